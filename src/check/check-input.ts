@@ -1,0 +1,13 @@
+/** What a check gets: the brief, the paper and the form; a check returns its findings and edits nothing. */
+import type { Brief } from '../paper/brief.ts'
+import type { Finding } from '../paper/finding.ts'
+import type { Form } from '../paper/form.ts'
+import type { Paper } from '../paper/paper.ts'
+
+export interface CheckInput {
+  paper: Paper
+  brief: Brief
+  form: Form
+}
+
+export type Check = (input: CheckInput) => Finding[]

@@ -1,0 +1,156 @@
+/** Judges one word of a brief that the source does not have in the same letters. */
+import { editDistance } from './edit-distance.ts'
+import { isFigure, isName, isNamePart, squash } from './latin-tokens.ts'
+import { isSpelledOut, type NameIndex, splitName } from './name-index.ts'
+import { generalAcronyms, technicalWords } from './name-vocabulary.ts'
+
+export interface NameCase {
+  token: string
+  source: NameIndex
+  /** Of the whole brief. */
+  written: () => NameIndex
+  /** The brief's language is written in Latin letters: its ordinary words are none of the source's. */
+  isLatin: boolean
+  /** The word stands in brackets. */
+  isAside: boolean
+}
+
+export interface NameVerdict {
+  /** `unknown`: nothing in the source is like it. */
+  severity: 'error' | 'warning' | 'unknown'
+  message: string
+  expected?: string
+}
+
+export function judgeName(nameCase: NameCase): NameVerdict | undefined {
+  const { token, source } = nameCase
+  if (isFigure(token)) return undefined
+  const sameLetters = source.byLower().get(token.toLowerCase())
+  if (sameLetters !== undefined) return judgeSpelling(nameCase, sameLetters)
+  if (source.byLower().has(singular(token)) || source.byLower().has(`${token.toLowerCase()}s`))
+    return undefined
+  const spelling = source.bySquash().get(squash(token))
+  if (spelling !== undefined) return judgeSpelling(nameCase, spelling)
+  return isName(token) ? judgeUnknownName(nameCase) : judgeUnknownWord(nameCase)
+}
+
+function singular(token: string): string {
+  return token.toLowerCase().replace(/(?:'s|(?<=[a-z\d]{2})e?s)$/, '')
+}
+
+/** Another case, a hyphen more or less: for names a matter of care, for words none at all. */
+function judgeSpelling({ token }: NameCase, expected: string): NameVerdict | undefined {
+  if (!isName(token) && !isName(expected)) return undefined
+  if (isShouted(token, expected) || squash(token) === squash(singular(expected))) return undefined
+  const isOrdinary = !isName(expected.replaceAll(' ', '-')) || generalAcronyms.has(token.toLowerCase())
+  if (isOrdinary) return undefined
+  return { severity: 'warning', message: 'The name is spelled in another way than in the source.', expected }
+}
+
+/** "TRANSFORMER" in a title is the word "Transformer". */
+function isShouted(token: string, expected: string): boolean {
+  return /^[\p{Lu}-]{5,}$/u.test(expected) && !isName(token)
+}
+
+function judgeUnknownName(nameCase: NameCase): NameVerdict | undefined {
+  const { token, source, written } = nameCase
+  const lower = token.toLowerCase()
+  const bare = singular(token)
+  if (generalAcronyms.has(lower) || generalAcronyms.has(bare) || technicalWords.has(lower)) return undefined
+  if (
+    isSpelledOut(token, source) ||
+    (isAcronym(token) && isSpelledOut(token, written()) && isExpansionKnown(nameCase))
+  )
+    return undefined
+  const expected = findNearest(token, [...source.counts.keys()].filter(isName))
+  if (
+    isKnownByParts(nameCase) &&
+    !(expected !== undefined && /\d/.test(token) && isSameShape(token, expected))
+  )
+    return undefined
+  if (expected !== undefined)
+    return { severity: 'error', message: 'The name differs from the one in the source.', expected }
+  return { severity: 'unknown', message: 'The name does not stand in the source.' }
+}
+
+function isAcronym(token: string): boolean {
+  return /^\p{Lu}[\p{Lu}\p{Ll}]{0,6}\p{Lu}s?$/u.test(token)
+}
+
+/** The brief spells the short form out in words of the source: a translator's own abbreviation. */
+function isExpansionKnown({ token, source }: NameCase): boolean {
+  return (
+    token.length <= 6 &&
+    [...token.toLowerCase().replace(/s$/, '')].every(letter =>
+      source.initials().some(initials => initials.includes(letter)),
+    )
+  )
+}
+
+/** `LLM-based` where the source has `LLM`: every part is the source's, or an ordinary word. */
+function isKnownByParts({ token, source }: NameCase): boolean {
+  const parts = splitName(token)
+  if (parts.length < 2) return false
+  return parts.every(part => {
+    const lower = part.toLowerCase()
+    const isKnown =
+      source.parts().has(lower) || source.byLower().has(lower) || source.parts().has(singular(part))
+    return (
+      isKnown ||
+      generalAcronyms.has(lower) ||
+      isSpelledOut(part, source) ||
+      (!isNamePart(part) && !/\d/.test(part))
+    )
+  })
+}
+
+/** "LLaMA-2-8B" beside "LLaMA-2-7B": as many parts, so it stands in the place of the other. */
+function isSameShape(token: string, expected: string): boolean {
+  return splitName(token).length === splitName(expected).length
+}
+
+/** The likest name within the typing errors that its length allows. */
+function findNearest(token: string, candidates: readonly string[]): string | undefined {
+  let nearest: string | undefined
+  let least = allowedTypos(token) + 1
+  for (const candidate of candidates) {
+    const distance = editDistance(token, candidate, least)
+    if (distance < least) {
+      least = distance
+      nearest = candidate
+    }
+  }
+  return nearest
+}
+
+function allowedTypos(token: string): number {
+  if (token.length <= 3) return 1
+  return token.length <= 8 ? 2 : 3
+}
+
+const SUFFIX = /(?:i[sz](?:ation|e[sdr]?|ing)|ations?|ings?|ed|ers?|es|s|e|al|ly|d|n|ity|or|ors)$/
+
+/** A capitalised word that is nearly one of the source: "Blemder" for "Blender". */
+function judgeUnknownWord({ token, source, isLatin, isAside }: NameCase): NameVerdict | undefined {
+  if (isLatin || !/^\p{Lu}/u.test(token) || token.length < 5 || technicalWords.has(token.toLowerCase()))
+    return undefined
+  const stem = stemOf(token)
+  // Words that the source also writes small are terms, whose forms change in translation.
+  const names = [...source.counts.keys()].filter(
+    name => /^\p{Lu}/u.test(name) && !source.counts.has(name.toLowerCase()),
+  )
+  const near = names.find(
+    name =>
+      editDistance(token, name, 2) <= 1 &&
+      stemOf(name) !== stem &&
+      !name.startsWith(stem) &&
+      !token.startsWith(stemOf(name)),
+  )
+  if (near === undefined) return undefined
+  const severity = isAside ? 'warning' : 'error'
+  return { severity, message: 'The name differs from the one in the source.', expected: near }
+}
+
+function stemOf(word: string): string {
+  return word.toLowerCase().replace(SUFFIX, '').replace(/ll/g, 'l').replace(/our/g, 'or')
+}

@@ -1,0 +1,196 @@
+/** Check: the brief is written in its language, in the right characters, with nothing left untranslated. */
+import type { Finding } from '../paper/finding.ts'
+import type { CheckInput } from './check-input.ts'
+import { findJapanese, findSimplified, findTraditional } from './chinese-variants.ts'
+import { excerpt } from './excerpt.ts'
+import { findLatinRuns, maskAsides } from './ordinary-words.ts'
+import { type BriefField, readFields } from './read-fields.ts'
+import { readSource, type Source } from './read-source.ts'
+import { chineseVariant, countLetters, type Script, scriptOf } from './scripts.ts'
+import { countLatinWords, stopwordShare } from './stopwords.ts'
+
+/** Ordinary English words in a row: from here on they are a passage, not a term. */
+const MIN_RUN = 6
+// A word of English takes about two characters of Chinese.
+const LETTERS_PER_WORD = 2
+const MIN_SHARE = 0.5
+// Below this there is too little text to tell the language by its small words.
+const MIN_WORDS = 12
+
+export function checkLanguage({ paper, brief, form }: CheckInput): Finding[] {
+  const source = readSource(paper)
+  const script = scriptOf(brief.language)
+  return readFields({ brief, form })
+    .filter(field => !isVerbatim({ field, source, language: brief.language }))
+    .flatMap(field => {
+      const text = field.plain()
+      const fieldCase = { field, text, source, language: brief.language, script }
+      return [
+        ...(script === 'Latin' ? checkLatin(fieldCase) : checkScript(fieldCase)),
+        ...checkForeign(fieldCase),
+      ]
+    })
+}
+
+/** The paper's own words in the paper's own language are a fallback, and right whatever they are. */
+function isVerbatim({
+  field,
+  source,
+  language,
+}: {
+  field: BriefField
+  source: Source
+  language: string
+}): boolean {
+  return language.startsWith('en') && source.text.includes(field.text.trim())
+}
+
+interface FieldCase {
+  field: BriefField
+  /** Without links and formulas. */
+  text: string
+  source: Source
+  language: string
+  script: Script
+}
+
+interface Report {
+  severity?: Finding['severity']
+  message: string
+  quote: string
+}
+
+function report(field: BriefField, { severity = 'error', message, quote }: Report): Finding {
+  return { check: 'language', severity, field: field.key, message, quote: excerpt(quote) }
+}
+
+function checkScript(fieldCase: FieldCase): Finding[] {
+  const { field, text, language, script } = fieldCase
+  const runs = findLatinRuns(maskAsides(text))
+  const letters = countLetters(text, script)
+  const words = runs.reduce((sum, run) => sum + run.ordinary, 0)
+  if (letters === 0 && isOnlyNames(fieldCase, words)) return []
+  if (letters < MIN_SHARE * (letters + words * LETTERS_PER_WORD) || letters === 0)
+    return [report(field, { message: `The field is not written in ${language}.`, quote: field.text })]
+  const left = runs.find(run => run.ordinary >= MIN_RUN && run.lower >= 3)
+  return [
+    ...(left
+      ? [report(field, { message: 'A passage of the source was left untranslated.', quote: left.text })]
+      : []),
+    ...checkCharacters(fieldCase),
+  ]
+}
+
+/** A title such as "Qwen2.5-VL" has nothing to translate; neither has a list of names. */
+function isOnlyNames({ field, source }: FieldCase, words: number): boolean {
+  if (field.kind === 'keywords') return words <= 4
+  return field.kind === 'line' && words <= 1 && field.text.trim().length <= source.title.length + 2
+}
+
+function checkCharacters({ field, text, source, language, script }: FieldCase): Finding[] {
+  if (
+    script === 'Japanese' &&
+    countLetters(text, 'Han') > 20 &&
+    !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+  )
+    return [report(field, { message: 'The field is Chinese, not Japanese.', quote: field.text })]
+  const variant = chineseVariant(language)
+  if (!variant) return []
+  const wrong = (variant === 'Hans' ? findTraditional(text) : findSimplified(text)).filter(
+    isForeignTo(source),
+  )
+  const japanese = findJapanese(text).filter(isForeignTo(source))
+  const name = variant === 'Hans' ? 'Traditional' : 'Simplified'
+  const findings: Finding[] = []
+  if (wrong.length > 0) {
+    // A few forms of one standard are tolerated in the other one's books; two of them are no accident.
+    const severity = variant === 'Hant' && wrong.length === 1 ? 'warning' : 'error'
+    findings.push(
+      report(field, {
+        severity,
+        message: `${name} Chinese characters stand in a ${language} text.`,
+        quote: around(text, wrong),
+      }),
+    )
+  }
+  if (japanese.length > 0)
+    findings.push(
+      report(field, {
+        message: 'Japanese characters stand in a Chinese text.',
+        quote: around(text, japanese),
+      }),
+    )
+  return findings
+}
+
+function isForeignTo(source: Source): (char: string) => boolean {
+  return char => !source.text.includes(char)
+}
+
+/** The words about the first of the characters. */
+function around(text: string, [char = '']: string[]): string {
+  const at = text.indexOf(char)
+  return text.slice(Math.max(0, at - 8), at + 12)
+}
+
+const OTHER_SCRIPTS: readonly { name: string; letters: RegExp; homes: readonly Script[] }[] = [
+  { name: 'Japanese kana', letters: /[\p{Script=Hiragana}\p{Script=Katakana}]+/gu, homes: ['Japanese'] },
+  { name: 'Korean letters', letters: /\p{Script=Hangul}+/gu, homes: ['Hangul'] },
+  { name: 'Chinese characters', letters: /\p{Script=Han}+/gu, homes: ['Han', 'Japanese', 'Hangul'] },
+  { name: 'Cyrillic letters', letters: /\p{Script=Cyrillic}+/gu, homes: ['Cyrillic'] },
+  { name: 'Arabic letters', letters: /\p{Script=Arabic}+/gu, homes: ['Arabic'] },
+  { name: 'Hebrew letters', letters: /\p{Script=Hebrew}+/gu, homes: ['Hebrew'] },
+  { name: 'Thai letters', letters: /\p{Script=Thai}+/gu, homes: ['Thai'] },
+  { name: 'Devanagari letters', letters: /\p{Script=Devanagari}+/gu, homes: ['Devanagari'] },
+]
+
+// Cheap tests for the usual case: no letter of the scripts above but the one of the language.
+const BEYOND_HAN =
+  /[\u0400-\u06ff\u0900-\u097f\u0e00-\u0e7f\u1100-\u11ff\u3040-\u318f\ua960-\ua97f\uac00-\ud7ff\uff66-\uffdc]/
+const BEYOND_LATIN =
+  /[\u0400-\u06ff\u0900-\u097f\u0e00-\u0e7f\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uffdc]/
+
+/** Letters of a script that neither the language nor the source uses: a model slipped into another language. */
+function checkForeign({ field, text, source, script }: FieldCase): Finding[] {
+  if (script === 'Han' ? !BEYOND_HAN.test(text) : !BEYOND_LATIN.test(text)) return []
+  return OTHER_SCRIPTS.flatMap(({ name, letters, homes }) => {
+    if (homes.includes(script)) return []
+    const found = [...text.matchAll(letters)].find(([word]) => !source.text.includes(word))
+    return found
+      ? [
+          report(field, {
+            message: `${name} stand in the text.`,
+            quote: text.slice(Math.max(0, found.index - 8), found.index + 16),
+          }),
+        ]
+      : []
+  })
+}
+
+/** Latin letters say little about the language; its small words do. */
+function checkLatin({ field, text, source, language }: FieldCase): Finding[] {
+  const words = countLatinWords(text)
+  const letters = words * 4
+  const others =
+    countLetters(text, 'Han') +
+    countLetters(text, 'Cyrillic') +
+    countLetters(text, 'Hangul') +
+    countLetters(text, 'Arabic')
+  if (others > letters / 2 && others > 4)
+    return [report(field, { message: `The field is not written in ${language}.`, quote: field.text })]
+  if (words < MIN_WORDS) return []
+  const own = stopwordShare(text, language)
+  const english = stopwordShare(text, 'en') ?? 0
+  const isEnglish = language.startsWith('en')
+  const isLeft =
+    !isEnglish && (source.text.includes(field.text.trim()) || (english > 0.2 && english > 2 * (own ?? 0.1)))
+  const isOther = isEnglish && field.kind === 'text' && english < 0.08 && isOtherLanguage(text, english)
+  if (!isLeft && !isOther) return []
+  return [report(field, { message: `The field is not written in ${language}.`, quote: field.text })]
+}
+
+function isOtherLanguage(text: string, english: number): boolean {
+  return ['de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'tr', 'vi'].some(
+    language => (stopwordShare(text, language) ?? 0) > Math.max(0.12, 1.5 * english),
+  )
+}

@@ -1,0 +1,149 @@
+/** Check: no LaTeX, Markdown, HTML or other marks of a format have leaked into the plain text of a field. */
+import type { Finding } from '../paper/finding.ts'
+import { findFormulas, maskMath } from '../paper/formulas.ts'
+import { latexToText } from '../paper/latex.ts'
+import type { CheckInput } from './check-input.ts'
+import { excerpt } from './excerpt.ts'
+import { type BriefField, readFields } from './read-fields.ts'
+import { readSource } from './read-source.ts'
+
+interface Leak {
+  pattern: RegExp
+  message: string
+  severity?: Finding['severity']
+}
+
+const LEAKS: readonly Leak[] = [
+  { pattern: /\ufffd/gu, message: 'A replacement character stands where a letter was lost.' },
+  {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is this line's purpose
+    pattern: /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu,
+    message: 'The text holds a control or hidden character.',
+  },
+  { pattern: /\[\[[/\w\p{L} -]{1,40}\]\]/gu, message: 'A block tag has leaked into the text.' },
+  {
+    pattern: /\\[a-zA-Z]{2,}(?:\{[^{}]{0,80}\})*|\\[a-zA-Z]\{[^{}]{0,40}\}/gu,
+    message: 'A LaTeX command stands outside a formula.',
+  },
+  { pattern: /\\[()[\]]/gu, message: 'A LaTeX formula mark stands in the text.' },
+  { pattern: /\\[%&_#$*{}~^<>"'`|!.+-]|\\$/gu, message: 'A backslash escapes a character that needs none.' },
+  {
+    pattern: /\\n(?![a-zA-Z])|\\u[0-9a-f]{4}/giu,
+    message: 'An escape sequence stands where a character should be.',
+  },
+  { pattern: /```|~~~/gu, message: 'A Markdown code fence has leaked into the text.' },
+  {
+    pattern: /(?<![*\w])\*\*(?=\S)[^*\n]{1,200}\*\*(?!\*)|(?<![\w_])__(?=[^\s_])[^_\n]{1,200}__(?!\w)/gu,
+    message: 'Markdown emphasis has leaked into the text.',
+  },
+  {
+    pattern:
+      /(?<![*\w\\])\*(?=[\p{L}\p{N}“"(（])[^*\n]{1,120}(?<=[\p{L}\p{N}”")）.。%])\*(?![*\p{Script=Latin}\p{N}])/gu,
+    message: 'Markdown emphasis has leaked into the text.',
+  },
+  { pattern: /\*\*/gu, message: 'A Markdown emphasis mark has leaked into the text.' },
+  { pattern: /^ {0,3}#{1,6}\s+\S[^\n]{0,60}/gmu, message: 'A Markdown heading has leaked into the text.' },
+  {
+    pattern: /^\s{0,3}(?:[-*+]|\d{1,2}[.)])\s+\S[^\n]{0,60}\n\s{0,3}(?:[-*+]|\d{1,2}[.)])\s+\S/gmu,
+    message: 'A Markdown list has leaked into the text.',
+    severity: 'warning',
+  },
+  {
+    pattern: /!?\[[^\]\n[]{1,120}\]\((?:https?:|www\.|#|\/)[^)\s]{1,300}\)/gu,
+    message: 'A Markdown link has leaked into the text.',
+  },
+  { pattern: /(?<![`\w])`[^`\n]{1,80}`(?!`)/gu, message: 'Markdown code marks have leaked into the text.' },
+  {
+    pattern:
+      /<\/?(?:a|abbr|b|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|s|script|small|span|strike|strong|style|sub|sup|table|tbody|td|th|tr|u|ul)(?:\s[^<>]{0,200})?\s?\/?>/giu,
+    message: 'An HTML tag has leaked into the text.',
+  },
+  {
+    pattern:
+      /<!--|-->|<\/?(?:think|thinking|answer|title|abstract|paper|output|result|response|translation|summary|source|document)>/giu,
+    message: 'A tag has leaked into the text.',
+  },
+  {
+    pattern:
+      /&(?:amp|lt|gt|quot|apos|nbsp|ndash|mdash|hellip|[lr]squo|[lr]dquo|times|copy|#\d{2,6}|#x[0-9a-f]{2,6});/giu,
+    message: 'An HTML entity stands where a character should be.',
+  },
+]
+
+export function checkMarkup({ paper, brief, form }: CheckInput): Finding[] {
+  const source = readSource(paper).text
+  const given = `${paper.title}\n\n${paper.abstract}`
+  return readFields({ brief, form }).flatMap(field => [
+    ...checkLeaks(field, `${source}\n${given}`),
+    ...checkFormulas(field, { source, given }),
+  ])
+}
+
+function report(field: BriefField, message: string, quote: string): Finding {
+  return { check: 'markup', severity: 'error', field: field.key, message, quote: excerpt(quote) }
+}
+
+// What every leak begins with; most fields have none of these, and are done.
+const SUSPECT =
+  /[^\P{Cc}\n\t]|[\u200b-\u202e\u2066-\u2069\ufeff\ufffd\\*_`~#[<>&]|^\s{0,3}(?:[-+]|\d{1,2}[.)])\s/mu
+
+/** What the source has in the same way is the author's: `[MASK]`, `C*`, a paper about `<think>`. */
+function checkLeaks(field: BriefField, source: string): Finding[] {
+  // `_` and `~` belong to an address, not to a format.
+  const text = field.plain()
+  if (!SUSPECT.test(text)) return []
+  const taken: { start: number; end: number }[] = []
+  return LEAKS.flatMap(({ pattern, message, severity }) => {
+    const match = [...text.matchAll(pattern)].find(({ 0: quote, index }) => {
+      const isTaken = taken.some(({ start, end }) => index < end && index + quote.length > start)
+      return !isTaken && !isOwn(quote, source)
+    })
+    if (!match) return []
+    taken.push({ start: match.index, end: match.index + match[0].length })
+    const finding = report(field, message, match[0])
+    return [severity ? { ...finding, severity } : finding]
+  })
+}
+
+/**
+ * LaTeX of the source excuses nothing, since the brief gets the source without it; the marks of other formats do,
+ * as long as the brief has them around the same words.
+ */
+function isOwn(quote: string, source: string): boolean {
+  if (quote.startsWith('\\') && !/^\\[nu]/.test(quote)) return latexToText(source).includes(quote)
+  return source.includes(quote)
+}
+
+function checkFormulas(field: BriefField, { source, given }: { source: string; given: string }): Finding[] {
+  const formulas = findFormulas(field.text)
+  const known = new Set([...findFormulas(source), ...findFormulas(given)].map(({ tex }) => squeeze(tex)))
+  const plain = squeeze(source)
+  const invented = formulas.filter(
+    ({ tex }) => !known.has(squeeze(tex)) && !plain.includes(squeeze(latexToText(`$${tex}$`))),
+  )
+  const stray = findStrayDollar(maskMath(field.text), maskMath(source))
+  return [
+    ...invented
+      .slice(0, 3)
+      .map(({ tex }) => report(field, 'The formula does not stand in the source.', `$${tex}$`)),
+    ...(stray === undefined
+      ? []
+      : [report(field, 'A dollar sign neither opens a formula nor means money.', stray)]),
+  ]
+}
+
+function squeeze(tex: string): string {
+  return tex.replace(/\\[,;:! ]|[\s{}]/g, '')
+}
+
+/** A `$` beside a figure is money (`$5`, `5$`, `US$`); the source's own oddities are the author's. */
+function findStrayDollar(text: string, source: string): string | undefined {
+  for (const { index } of text.matchAll(/\$/g)) {
+    const around = text.slice(Math.max(0, index - 12), index + 12)
+    const before = text.slice(Math.max(0, index - 4), index)
+    const after = text.slice(index + 1, index + 5)
+    const isMoney = /^\s?[~<>≤≥+-]?\d/.test(after) || /(?:\d\s?|US|AU|CA|HK|NT|[SARC])$/.test(before)
+    if (!isMoney && !source.includes(text.slice(Math.max(0, index - 2), index + 3))) return around.trim()
+  }
+  return undefined
+}

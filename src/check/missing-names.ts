@@ -1,0 +1,51 @@
+/** Finds names that the source puts forward and the brief does not have. */
+import { isCodeName, squash } from './latin-tokens.ts'
+import { isSpelledOut, type NameIndex, splitName } from './name-index.ts'
+import { generalAcronyms, translatableNames } from './name-vocabulary.ts'
+
+export interface MissingName {
+  name: string
+  /** What the brief has in its place, where that is the same but for hyphens and blanks. */
+  variant?: string
+}
+
+interface Names {
+  title: string
+  source: NameIndex
+  written: NameIndex
+}
+
+/** Code names of the title and those named twice; short forms that the source spells out may be translated. */
+export function findMissingNames({ title, source, written }: Names): MissingName[] {
+  const missing: MissingName[] = []
+  for (const [name, count] of source.counts) {
+    if (written.counts.has(name) || (count < 2 && !title.includes(name))) continue
+    if (!isCodeName(name) || isTranslatable(name, source)) continue
+    const key = squash(name)
+    const variant = written.bySquash().get(key)
+    if (variant !== undefined) {
+      if (variant.toLowerCase() !== name.toLowerCase()) missing.push({ name, variant })
+    } else if (!isPresent(name, key, written)) missing.push({ name })
+  }
+  return missing
+}
+
+function isTranslatable(name: string, source: NameIndex): boolean {
+  const lower = name.toLowerCase()
+  return translatableNames.has(lower) || generalAcronyms.has(lower) || isSpelledOut(name, source)
+}
+
+/** Inside a longer name, in the plural, or with the English tail of a compound translated: `BERT-style`. */
+function isPresent(name: string, key: string, written: NameIndex): boolean {
+  const bare = key.replace(/s$/, '')
+  if (bare.length >= 3 && [...written.bySquash().keys()].some(other => other.includes(bare))) return true
+  const codes = splitName(name).filter(isCodeName)
+  const isCompound = codes.length > 0 && codes.length < splitName(name).length
+  return (
+    isCompound &&
+    codes.every(
+      code =>
+        written.parts().has(code.toLowerCase()) || written.parts().has(code.toLowerCase().replace(/s$/, '')),
+    )
+  )
+}

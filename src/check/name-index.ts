@@ -1,0 +1,85 @@
+/** What a text has in the way of names, in every spelling that a comparison needs. */
+import { type LatinToken, readLatinTokens, squash } from './latin-tokens.ts'
+import { once } from './once.ts'
+
+export interface NameIndex {
+  tokens: readonly LatinToken[]
+  /** Tokens as they stand, and how often. */
+  counts: ReadonlyMap<string, number>
+  /** From small letters to the first spelling met. */
+  byLower: () => ReadonlyMap<string, string>
+  /** From letters and digits alone (also of neighbours) to the spelling met. */
+  bySquash: () => ReadonlyMap<string, string>
+  /** Parts of compounds, small. */
+  parts: () => ReadonlySet<string>
+  /** First letters of all words in a row; once more without `of`, `and`, `the`… */
+  initials: () => readonly string[]
+}
+
+const SMALL_WORDS = new Set('a an and as at by for from in into of on or the to via with'.split(' '))
+// Longer neighbours than this are not one name: "Video R2" and "Qwen 2.5 VL" are.
+const MAX_NEIGHBOURS = 4
+
+/** Most texts are never asked for more than their tokens, so the rest is made on demand. */
+export function indexNames(text: string): NameIndex {
+  const tokens = readLatinTokens(text)
+  const counts = new Map<string, number>()
+  for (const { text: token } of tokens) counts.set(token, (counts.get(token) ?? 0) + 1)
+  const heads = once(() =>
+    tokens.flatMap(({ text: token }) => splitName(token).map(part => part.toLowerCase())),
+  )
+  return {
+    tokens,
+    counts,
+    byLower: once(() => indexLower(counts)),
+    bySquash: once(() => indexSquashed(tokens)),
+    parts: once(() => new Set(heads())),
+    initials: once(() => [
+      spellInitials(heads()),
+      spellInitials(heads().filter(word => !SMALL_WORDS.has(word))),
+    ]),
+  }
+}
+
+function indexLower(counts: ReadonlyMap<string, number>): Map<string, string> {
+  const index = new Map<string, string>()
+  for (const token of counts.keys())
+    if (!index.has(token.toLowerCase())) index.set(token.toLowerCase(), token)
+  return index
+}
+
+function spellInitials(words: readonly string[]): string {
+  return words.map(word => word[0] ?? '').join('')
+}
+
+function indexSquashed(tokens: readonly LatinToken[]): Map<string, string> {
+  const index = new Map<string, string>()
+  const keys = tokens.map(token => squash(token.text))
+  keys.forEach((key, at) => {
+    if (!index.has(key)) index.set(key, tokens[at]?.text ?? '')
+  })
+  tokens.forEach((first, at) => {
+    let key = keys[at] ?? ''
+    let spelling = first.text
+    for (let next = at + 1; next < Math.min(at + MAX_NEIGHBOURS, tokens.length); next++) {
+      // Only what a blank parts is one name in two words.
+      if (!tokens[next]?.followsBlank) return
+      key += keys[next] ?? ''
+      spelling += ` ${tokens[next]?.text ?? ''}`
+      if (!index.has(key)) index.set(key, spelling)
+    }
+  })
+  return index
+}
+
+/** `Qwen2.5-VL-7B` → `Qwen2.5`, `VL`, `7B`. */
+export function splitName(token: string): string[] {
+  return token.split(/[-_/:@&+·]|'s?$/).filter(part => part !== '')
+}
+
+/** Whether the letters of a short form begin words in a row: `VLM` in "vision-language model". */
+export function isSpelledOut(acronym: string, index: NameIndex): boolean {
+  const letters = acronym.replace(/s$/, '').toLowerCase()
+  if (!/^\p{L}{2,8}$/u.test(letters)) return false
+  return index.initials().some(initials => initials.includes(letters))
+}

@@ -1,0 +1,99 @@
+/** Check: models, data sets, methods and short forms stand in the brief letter for letter as in the source. */
+import type { Finding } from '../paper/finding.ts'
+import type { CheckInput } from './check-input.ts'
+import { judgeName, type NameCase } from './judge-name.ts'
+import { isCodeName, type LatinToken } from './latin-tokens.ts'
+import { findMissingNames } from './missing-names.ts'
+import { indexNames, type NameIndex } from './name-index.ts'
+import { once } from './once.ts'
+import { type BriefField, readFields } from './read-fields.ts'
+import { readSource } from './read-source.ts'
+import { scriptOf } from './scripts.ts'
+
+// A text full of faulty names is one fault; the first few show what is wrong with it.
+const MAX_FINDINGS = 12
+
+export function checkNames({ paper, brief, form }: CheckInput): Finding[] {
+  const { title, names } = readSource(paper)
+  const source = names()
+  const fields = readFields({ brief, form })
+  const isLatin = scriptOf(brief.language) === 'Latin'
+  const written = once(() => indexNames(fields.map(field => field.plain()).join('\n\n')))
+  const findings = fields.flatMap(field =>
+    checkField({ field, source, written, isLatin, coverage: form.coverage }),
+  )
+  if (form.coverage !== 'whole') return findings.slice(0, MAX_FINDINGS)
+  const expected = new Set(findings.map(finding => finding.expected))
+  const missing = findMissingNames({ title, source, written: written() })
+    .filter(({ name }) => !expected.has(name))
+    .map(({ name, variant }): Finding => {
+      const place =
+        variant === undefined
+          ? fields.find(({ kind }) => kind === 'text')
+          : fields.find(({ text }) => text.includes(variant))
+      const finding: Finding = {
+        check: 'names',
+        severity: variant === undefined ? 'error' : 'warning',
+        message:
+          variant === undefined
+            ? 'A name that the source uses prominently is missing.'
+            : 'The name is spelled in another way than in the source.',
+        ...(place ? { field: place.key } : {}),
+        ...(variant === undefined ? {} : { quote: variant }),
+        expected: name,
+      }
+      return finding
+    })
+  return [...findings, ...missing].slice(0, MAX_FINDINGS)
+}
+
+interface FieldCase {
+  field: BriefField
+  source: NameIndex
+  written: () => NameIndex
+  isLatin: boolean
+  coverage: 'whole' | 'selection'
+}
+
+function checkField({ field, source, written, isLatin, coverage }: FieldCase): Finding[] {
+  const seen = new Set<string>()
+  return field.tokens().flatMap(token => {
+    if (seen.has(token.text) || source.counts.has(token.text)) return []
+    seen.add(token.text)
+    const nameCase: NameCase = {
+      token: token.text,
+      source,
+      written,
+      isLatin,
+      isAside: isAside(field.text, token),
+    }
+    const verdict = judgeName(nameCase)
+    if (!verdict) return []
+    const severity =
+      verdict.severity === 'unknown' ? severityOfUnknown(token.text, coverage) : verdict.severity
+    const finding: Finding = {
+      check: 'names',
+      severity,
+      field: field.key,
+      message: verdict.message,
+      quote: token.text,
+    }
+    return [verdict.expected === undefined ? finding : { ...finding, expected: verdict.expected }]
+  })
+}
+
+/** A summary may name what everybody knows by a short form; a code name that it adds is invented. */
+function severityOfUnknown(token: string, coverage: FieldCase['coverage']): Finding['severity'] {
+  return coverage === 'whole' || isCodeName(token) ? 'error' : 'warning'
+}
+
+/** In brackets, where translators give the English of a term. */
+function isAside(text: string, token: LatinToken): boolean {
+  const at = text.indexOf(token.text, Math.max(0, token.index - 40))
+  if (at < 0) return false
+  const before = text.slice(Math.max(0, at - 160), at)
+  return (
+    Math.max(before.lastIndexOf('（'), before.lastIndexOf('(')) >
+    Math.max(before.lastIndexOf('）'), before.lastIndexOf(')'))
+  )
+}

@@ -1,0 +1,49 @@
+/** Checks that every figure of a brief stands in its paper, and for a translation the other way round too. */
+import type { Brief } from '../paper/brief.ts'
+import type { Finding } from '../paper/finding.ts'
+import type { Form } from '../paper/form.ts'
+import type { Check } from './check-input.ts'
+import { compareDigits } from './quantities/compare-digits.ts'
+import { findFaults } from './quantities/find-faults.ts'
+import { findPlaceholders } from './quantities/find-placeholders.ts'
+import { findSwaps } from './quantities/find-swaps.ts'
+import { readSide, type Side, type SideText } from './quantities/read-side.ts'
+
+/**
+ * Compares figures as exact numbers with their units, whatever way they are written. An error is a figure that
+ * says something else than the source; what may be a matter of wording is a warning or nothing.
+ * Languages without a table of number words are compared by their digits alone.
+ */
+export const checkQuantities: Check = ({ paper, brief, form }) => {
+  const texts = listTexts(brief, form)
+  const sourceTexts = [
+    { field: 'title', text: paper.title },
+    { field: 'abstract', text: paper.abstract },
+  ]
+  const comparison = { coverage: form.coverage, language: brief.language, briefFields: texts.map(({ field }) => field) }
+  if (!/^(?:zh|en)(?:-|$)/i.test(brief.language)) return compareDigits({ ...comparison, sourceTexts, briefTexts: texts })
+  const source = readSide(sourceTexts)
+  const draft = readSide(texts)
+  const faults = findFaults({ ...comparison, source, brief: draft })
+  const swaps = findSwaps({ source, brief: draft, coverage: form.coverage })
+  return [...reportPlaceholders(texts, source), ...faults, ...swaps]
+}
+
+/** The fields in the form's order, then what the form does not name. */
+function listTexts(brief: Brief, form: Form): SideText[] {
+  const known = form.fields.map(({ key }) => key)
+  const others = Object.keys(brief.fields).filter(key => !known.includes(key))
+  return [...known, ...others].map(field => ({ field, text: brief.fields[field] ?? '' })).filter(({ text }) => text !== '')
+}
+
+function reportPlaceholders(texts: readonly SideText[], source: Side): Finding[] {
+  return texts.flatMap(({ field, text }) =>
+    findPlaceholders(text, source.text).map(({ text: quote }) => ({
+      check: 'quantities',
+      severity: 'error' as const,
+      field,
+      message: `"${quote}" is a placeholder, not a figure: give the source's figure or leave the statement out.`,
+      quote,
+    })),
+  )
+}

@@ -1,0 +1,130 @@
+/** Finds the reasons for which a figure without a counterpart is right all the same: other words for the same fact. */
+import type { Quantity } from './quantity.ts'
+import { absolute, add, compare, divide, equals, hundred, isInteger, makeRational, multiply, negate, one, type Rational } from './rational.ts'
+import { asShare, hasValue, type QuantityIndex } from './quantity-index.ts'
+
+/** A text with its quantities. */
+export interface Reading {
+  text: string
+  index: QuantityIndex
+}
+
+interface Claim {
+  quantity: Quantity
+  /** Where the quantity stands. */
+  own: Reading
+  /** Where it should stand too. */
+  other: Reading
+}
+
+const reduction =
+  /reduc|decreas|fewer|less|lower|smaller|drop|cut|sav|shrink|declin|compress|faster|speed|only|just|down to|减|減|降|省|缩|縮|少|低|压|壓|仅|僅|只|快|加速|下滑|跌/i
+const increase = /increas|improv|gain|more|higher|faster|rais|grow|boost|speed|增|提|多|高|升|快|加|涨|漲/i
+const magnitude = /orders?[- ]of[- ]magnitude|数量级|數量級/i
+const allOfIt = /完全|全部|所有|满分|滿分|全都|始终|均|perfect|all|every|full/i
+const REACH = 40
+
+/** True where the other text says the same in another way. */
+export function hasAlibi(claim: Claim): boolean {
+  return (
+    isSameShare(claim) || isComplement(claim) || isGrowth(claim) || isMagnitude(claim) || isOppositeSign(claim) || isRatio(claim) || isNameNumber(claim) || isWhole(claim)
+  )
+}
+
+/** A share, a percentage and a multiple of the same size: 1/4 and 25%, 0.82 and 82%, 200% and 2×. */
+function isSameShare({ quantity, other }: Claim): boolean {
+  const { unit, value } = quantity
+  if (unit?.dimension === 'percent') {
+    const share = divide(value, hundred)
+    return has(other, share, compare(share, one) < 0 ? [''] : ['times'])
+  }
+  if (!unit && compare(absolute(value), one) < 0) return has(other, multiply(value, hundred), ['percent'])
+  return unit?.dimension === 'times' && has(other, multiply(value, hundred), ['percent'])
+}
+
+/** "Less than 20% of" and 减少80%以上; "to a third" and 减少三分之二; "5× smaller" and 减少80%. */
+function isComplement({ quantity, own, other }: Claim): boolean {
+  if (!['percent', 'times', ''].includes(quantity.unit?.dimension ?? '')) return false
+  const share = quantity.unit?.dimension === 'times' ? invert(quantity.value) : absolute(asShare(quantity))
+  if (compare(share, one) >= 0 || share.top <= 0n) return false
+  const rest = add(one, negate(share))
+  const isShare = quantity.unit?.dimension !== undefined || share.bottom <= 20n
+  if (!isShare) return false
+  return [share, rest].some(part => {
+    const found = hasValue(other.index, multiply(part, hundred), ['percent']) ?? fractionIn(other, part) ?? hasValue(other.index, invert(part), ['times'])
+    return found !== undefined && (reduction.test(around(own.text, quantity)) || reduction.test(around(other.text, found)))
+  })
+}
+
+/** Fractions proper: an error rate of 0.2 is no fifth of anything. */
+function isFraction({ value, text }: Quantity): boolean {
+  return !isInteger(value) && value.bottom <= 20n && !/\d\.\d|%/.test(text)
+}
+
+function fractionIn(reading: Reading, part: Rational): Quantity | undefined {
+  const found = hasValue(reading.index, part, [''])
+  return found && !/^[\d.]+$/.test(found.text) ? found : undefined
+}
+
+/** "1.5×" and 提升50%. */
+function isGrowth({ quantity, own, other }: Claim): boolean {
+  const { unit, value } = quantity
+  if (!increase.test(around(own.text, quantity))) return false
+  if (unit?.dimension === 'percent') return has(other, add(one, divide(value, hundred)), ['times'])
+  if (unit?.dimension !== 'times') return false
+  return has(other, multiply(add(value, negate(one)), hundred), ['percent'])
+}
+
+/** 10× is an order of magnitude, 100× two of them. */
+function isMagnitude({ quantity, other }: Claim): boolean {
+  return !quantity.vague && isInteger(quantity.value) && /^10{1,4}$/.test(quantity.value.top.toString()) && magnitude.test(other.text)
+}
+
+/** "A change of -3.2%" and 下降3.2%. */
+function isOppositeSign({ quantity, own, other }: Claim): boolean {
+  const found = hasValue(other.index, negate(quantity.value))
+  if (!found || (found.unit?.dimension ?? '') !== (quantity.unit?.dimension ?? '')) return false
+  return reduction.test(around(own.text, quantity)) || reduction.test(around(other.text, found))
+}
+
+/** The 4 of "GPT 4" where the other text has "GPT-4". */
+function isNameNumber({ quantity, own, other }: Claim): boolean {
+  if (quantity.unit && quantity.unit.dimension !== 'byte') return false
+  const head = /([A-Za-z][A-Za-z0-9]{0,23})[ -]?$/.exec(own.text.slice(Math.max(0, quantity.start - 24), quantity.start))?.[1]
+  if (!head || !/[A-Z]/.test(head)) return false
+  const name = squeeze(head + quantity.text)
+  const squeezed = squeeze(other.text)
+  for (let at = squeezed.indexOf(name); at >= 0; at = squeezed.indexOf(name, at + 1)) {
+    if (!/[\d.%\\]/.test(squeezed.charAt(at + name.length))) return true
+  }
+  return false
+}
+
+/** "One in five" and 五分之一: the two figures of a ratio, in either writing. */
+function isRatio({ quantity, other }: Claim): boolean {
+  const { value, unit } = quantity
+  if (unit) return false
+  if (!isInteger(value)) return value.bottom <= 20n && has(other, makeRational(value.bottom), ['']) && has(other, makeRational(value.top), [''])
+  return value.top <= 20n && other.index.all.some(share => isFraction(share) && (share.value.bottom === value.top || share.value.top === value.top))
+}
+
+/** "100% of them" and 全部. */
+function isWhole({ quantity, other }: Claim): boolean {
+  return quantity.unit?.dimension === 'percent' && equals(quantity.value, hundred) && allOfIt.test(other.text)
+}
+
+function has(reading: Reading, value: Rational, dimensions: readonly string[]): boolean {
+  return hasValue(reading.index, value, dimensions) !== undefined
+}
+
+function invert(value: Rational): Rational {
+  return value.top === 0n ? makeRational(0) : divide(one, value)
+}
+
+function around(text: string, { start, end }: Quantity): string {
+  return text.slice(Math.max(0, start - REACH), end + REACH)
+}
+
+function squeeze(text: string): string {
+  return text.toLowerCase().replace(/[\s\-_]/g, '')
+}

@@ -1,0 +1,73 @@
+/** Compares digits alone, for languages whose number words are not known here. */
+import type { Finding } from '../../paper/finding.ts'
+import { findWitness } from './quantity-index.ts'
+import { compare, isInteger, makeRational, significantDigits } from './rational.ts'
+import { readSide, type PlacedQuantity, type SideText } from './read-side.ts'
+
+export interface DigitComparison {
+  sourceTexts: readonly SideText[]
+  briefTexts: readonly SideText[]
+  coverage: 'whole' | 'selection'
+  briefFields: readonly string[]
+}
+
+interface DigitRun {
+  field: string
+  text: string
+  /** Without separators and without zeros at either end: 1.156 and 1,156 are one figure in two countries. */
+  digits: string
+  /** Where a space parts it, the groups alone: the space may be only that. */
+  groups: readonly string[]
+}
+
+/**
+ * A figure's power of ten may stand in a word that is not known ("Milliarden"), and point and comma change
+ * places between countries; so only the order of its digits is compared.
+ */
+export function compareDigits({ sourceTexts, briefTexts, coverage, briefFields }: DigitComparison): Finding[] {
+  const source = readSide(sourceTexts)
+  const brief = readSide(briefTexts)
+  const written = briefTexts.flatMap(readDigitRuns)
+  const told = new Set(source.quantities.flatMap(quantity => [quantity.value, ...quantity.others]).map(value => significantDigits(value)))
+  const sourceRuns = new Set(sourceTexts.flatMap(readDigitRuns).map(({ digits }) => digits))
+  const isTold = ({ digits, groups }: DigitRun) => [digits, ...groups].some(run => told.has(run) || sourceRuns.has(run))
+  const findings = written.filter(run => !isTold(run)).map(reportUnknown)
+  if (coverage === 'selection') return findings
+  const writtenDigits = new Set(written.flatMap(({ digits, groups }) => [digits, ...groups]))
+  const lost = source.quantities.filter(quantity => {
+    if (quantity.weight !== 'strong' || isSmallCount(quantity)) return false
+    const digits = significantDigits(quantity.value)
+    return digits !== undefined && !writtenDigits.has(digits) && !findWitness(brief.index, quantity)
+  })
+  return [...findings, ...lost.map(quantity => reportLost(quantity, briefFields))]
+}
+
+/** Counts up to twelve are written in words in most languages. */
+function isSmallCount({ value, unit }: PlacedQuantity): boolean {
+  return !unit && isInteger(value) && compare(value, makeRational(12)) <= 0
+}
+
+function readDigitRuns({ field, text }: SideText): DigitRun[] {
+  const found: DigitRun[] = []
+  for (const match of text.matchAll(/\d{1,3}(?: \d{3}){1,5}(?![\d.,]\d)|\d(?:[\d.,\u00a0\u202f\u2009]{0,40}\d)?/g)) {
+    const before = text.charAt(match.index - 1)
+    // Digits that touch a letter or hang on a word belong to a name.
+    if (/[\p{L}_@]/u.test(before) || /[A-Za-z][-.]$/.test(text.slice(Math.max(0, match.index - 2), match.index))) continue
+    const groups = match[0].includes(' ') ? match[0].split(' ').map(trimZeros) : []
+    found.push({ field, text: match[0], digits: trimZeros(match[0]), groups })
+  }
+  return found
+}
+
+function trimZeros(run: string): string {
+  return run.replace(/\D/g, '').replace(/^0+(?=\d)|0+$/g, '') || '0'
+}
+
+function reportUnknown({ field, text }: DigitRun): Finding {
+  return { check: 'quantities', severity: 'error', field, message: `"${text}" is not in the source.`, quote: text }
+}
+
+function reportLost({ field, text }: PlacedQuantity, briefFields: readonly string[]): Finding {
+  const where = briefFields.includes(field) ? field : undefined
+  return { check: 'quantities', severity: 'error', field: where, message: `The source's "${text}" is missing.`, expected: text }
+}

@@ -1,0 +1,92 @@
+/** What stands around a figure: names and terms that both languages share, the nearer the heavier. */
+import { countedTerms, findStem, measuredTerms, type Term } from './bilingual-terms.ts'
+import { findCountedNouns } from './counted-nouns.ts'
+
+export type FigureContext = ReadonlyMap<string, number>
+
+const terms: readonly Term[] = [...measuredTerms, ...countedTerms]
+const SAME_SEGMENT = 3
+const COUNTED = 4
+const NEXT_SEGMENT = 1
+const MAX_SEGMENT = 160
+
+/** `names`: Latin words that both texts have, in small letters. `figures`: the other figures, by place and value. */
+export interface ContextSearch {
+  text: string
+  start: number
+  end: number
+  names: ReadonlySet<string>
+  figures: readonly { start: number; key: string }[]
+}
+
+export function readContext({ text, start, end, names, figures }: ContextSearch): FigureContext {
+  const left = findBorder(text, start, -1)
+  const right = findBorder(text, end, 1)
+  const context = new Map<string, number>()
+  addAnchors({ context, text: text.slice(findBorder(text, left - 1, -1), left), names, weight: NEXT_SEGMENT })
+  addAnchors({ context, text: text.slice(right, findBorder(text, right + 1, 1)), names, weight: NEXT_SEGMENT })
+  addAnchors({ context, text: text.slice(left, right), names, weight: SAME_SEGMENT })
+  const [noun] = findCountedNouns(text, end)
+  if (noun) context.set(`=${noun}`, COUNTED)
+  for (const figure of figures) if (figure.start >= left && figure.start < right && figure.start !== start) context.set(`#${figure.key}`, SAME_SEGMENT)
+  return context
+}
+
+/** How much two contexts have in common. */
+export function measureLikeness(a: FigureContext, b: FigureContext): number {
+  let likeness = 0
+  for (const [anchor, weight] of a) likeness += Math.min(weight, b.get(anchor) ?? 0)
+  return likeness
+}
+
+/** Latin words of a text, in small letters, with digits and hyphens; single letters say too little. */
+export function listLatinWords(text: string): Set<string> {
+  const words = new Set<string>()
+  for (const [word] of text.matchAll(/[A-Za-z][A-Za-z0-9]{1,40}(?:[-.][A-Za-z0-9]{1,40}){0,5}/g)) words.add(word.toLowerCase())
+  return words
+}
+
+/** The next place, to one side, where a clause or a member of a list ends; brackets on the way are skipped. */
+function findBorder(text: string, from: number, direction: 1 | -1): number {
+  let at = from
+  let depth = 0
+  for (let steps = 0; steps < MAX_SEGMENT && at > 0 && at < text.length; steps++, at += direction) {
+    const place = direction === 1 ? at : at - 1
+    const char = text.charAt(place)
+    const opens = (direction === 1 ? '(（' : ')）').includes(char)
+    const closes = (direction === 1 ? ')）' : '(（').includes(char)
+    if (opens) depth++
+    else if (closes && depth > 0) depth--
+    // "RM-Bench (86.2%)": a bracket belongs to what stands before it.
+    else if (closes && direction === 1) return at
+    else if (depth === 0 && isBorder(text, place)) return at
+  }
+  return Math.max(0, Math.min(at, text.length))
+}
+
+const borderMarks = ',;:[]，。；：、！？\n和与與及而但'
+const borderWords = [' and ', ' while ', ' whereas ', ' but ', ' vs', ' versus ', ' compared ', ' over ', ' than ', ' to ']
+
+function isBorder(text: string, at: number): boolean {
+  const char = text.charAt(at)
+  if (char === ' ') return borderWords.some(word => text.startsWith(word, at))
+  if (char === '.') return /\s/.test(text.charAt(at + 1) || ' ')
+  // The comma of 1,156 ends nothing.
+  if (char === ',') return !/\d/.test(text.charAt(at + 1))
+  return borderMarks.includes(char)
+}
+
+interface AnchorSearch {
+  context: Map<string, number>
+  text: string
+  names: ReadonlySet<string>
+  weight: number
+}
+
+function addAnchors({ context, text, names, weight }: AnchorSearch): void {
+  const lowered = text.toLowerCase()
+  for (const word of listLatinWords(text)) if (names.has(word)) context.set(word, weight)
+  for (const { key, stems, words } of terms) {
+    if (stems.some(stem => findStem(lowered, stem) >= 0) || words.some(word => text.includes(word))) context.set(`:${key}`, weight)
+  }
+}

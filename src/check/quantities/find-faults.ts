@@ -1,0 +1,231 @@
+/** Finds the figures of a brief that its source lacks, and those of the source that a translation lost. */
+import type { Finding, Severity } from '../../paper/finding.ts'
+import { hasAlibi } from './alibis.ts'
+import { countsOwnParts, findCountedNouns } from './counted-nouns.ts'
+import { describeQuantity } from './describe-quantity.ts'
+import { findSurplus, type Surplus } from './find-surplus.ts'
+import { type Candidate, findNearest } from './nearest-quantity.ts'
+import { isSilent, type Quantity } from './quantity.ts'
+import { absolute, add, compare, divide, isInteger, makeRational, negate, powerOfTen, type Rational, significantDigits } from './rational.ts'
+import { findWitness, type Witness } from './quantity-index.ts'
+import type { PlacedQuantity, Side } from './read-side.ts'
+
+export interface Comparison {
+  source: Side
+  brief: Side
+  coverage: 'whole' | 'selection'
+  /** Language of the brief. */
+  language: string
+  /** Keys of the fields that the brief has. */
+  briefFields: readonly string[]
+}
+
+interface Unmatched {
+  quantity: PlacedQuantity
+  /** The same value with another unit, where there is one. */
+  witness: Witness | undefined
+}
+
+const ten = makeRational(10)
+
+export function findFaults(comparison: Comparison): Finding[] {
+  const { source, brief, coverage } = comparison
+  const unknown = findUnmatched(brief, source, () => true)
+  const lost = unknown.length > 0 || coverage === 'whole' ? findLost(comparison) : []
+  const judge = new Judge(comparison, new Set(lost))
+  const findings = unknown.map(fault => judge.judgeUnknown(fault)).filter(finding => finding !== undefined)
+  if (coverage === 'selection') return findings
+  const surplus = findSurplus(source, brief).map(found => judge.judgeSurplus(found)).filter(finding => finding !== undefined)
+  return [...findings, ...surplus, ...lost.map(quantity => judge.judgeLost(quantity)).filter(finding => finding !== undefined)]
+}
+
+/** The quantities of one side without a counterpart on the other, in reading order. */
+function findUnmatched(side: Side, other: Side, isVouching: (witness: Quantity) => boolean): Unmatched[] {
+  const unmatched: Unmatched[] = []
+  for (const quantity of side.quantities) {
+    if (isSilent(quantity)) continue
+    const witness = findWitness(other.index, quantity, candidate => isVouching(candidate) && isSameThing({ quantity, side, candidate, other }))
+    if (witness?.agreement === 'same' || (witness && isAbsolute({ quantity, witness, side, other }))) continue
+    if (!hasAlibi({ quantity, own: side, other })) unmatched.push({ quantity, witness })
+  }
+  return unmatched
+}
+
+/** What the abstract says must stand in the translated abstract; the translated title does not make up for it. */
+function findLost({ source, brief, coverage }: Comparison): PlacedQuantity[] {
+  // A name that the source has too ("Ristretto-3B") does not stand for the source's "3 billion".
+  const isVouching = (witness: Quantity) => witness.weight !== 'named' || !source.text.includes(chainAround(brief.text, witness))
+  const find = (side: Side) => findUnmatched(source, side, isVouching).filter(({ witness }) => witness?.agreement !== 'loose')
+  const lost = new Set(find(brief).map(({ quantity }) => quantity))
+  const body = coverage === 'whole' ? brief.fields.get('abstract') : undefined
+  if (body) for (const { quantity } of find(body)) if (quantity.field === 'abstract') lost.add(quantity)
+  return source.quantities.filter(quantity => lost.has(quantity))
+}
+
+/** The whole name that a quantity is part of. */
+function chainAround(text: string, { start, end }: Quantity): string {
+  const head = /[A-Za-z0-9.\-_]{0,60}$/.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? ''
+  const tail = /^[A-Za-z0-9.\-_]{0,60}/.exec(text.slice(end, end + 60))?.[0] ?? ''
+  return head + text.slice(start, end) + tail
+}
+
+/** "Three findings" do not vouch for 3个类别, nor "45 million videos" for 4500万小时: where both say what they count, it must be one thing. */
+function isSameThing({ quantity, side, candidate, other }: { quantity: Quantity; side: Side; candidate: Quantity; other: Side }): boolean {
+  if (isMeasured(quantity) !== isMeasured(candidate)) {
+    const [bare, text] = quantity.unit ? [candidate, other.text] : [quantity, side.text]
+    return bare.unit !== undefined || bare.weight === 'named' || findCountedNouns(text, bare.end).every(noun => measuredNouns.has(noun))
+  }
+  if (quantity.weight !== 'strong' || quantity.unit || candidate.unit || !isInteger(quantity.value) || compare(quantity.value, ten) > 0) return true
+  const nouns = findCountedNouns(side.text, quantity.end)
+  if (nouns.length === 0) return true
+  const others = findCountedNouns(other.text, candidate.end)
+  return others.length === 0 || others.some(noun => nouns.includes(noun))
+}
+const measuredNouns = new Set('hour day year minute second frame step epoch bit gpu seed'.split(' '))
+
+function isMeasured({ unit }: Quantity): boolean {
+  return unit !== undefined && ['time', 'byte', 'hertz', 'metre', 'gram', 'watt', 'times'].includes(unit.dimension)
+}
+
+class Judge {
+  private readonly comparison: Comparison
+  private readonly lost: ReadonlySet<PlacedQuantity>
+  private readonly candidates: readonly (Candidate & { quantity: PlacedQuantity })[]
+  /** What a finding has named as the right figure: its loss is told already. */
+  private readonly named = new Set<PlacedQuantity>()
+
+  constructor(comparison: Comparison, lost: ReadonlySet<PlacedQuantity>) {
+    const { source } = comparison
+    this.comparison = comparison
+    this.lost = lost
+    this.candidates = source.quantities
+      .filter(quantity => !isSilent(quantity))
+      .map(quantity => ({ quantity, place: quantity.start / source.text.length, isUnmatched: lost.has(quantity) }))
+  }
+
+  /** A quantity of the brief that the source lacks. */
+  judgeUnknown({ quantity, witness }: Unmatched): Finding | undefined {
+    if (witness?.agreement === 'unit') return this.judgeUnit(quantity, witness)
+    if (witness?.agreement === 'loose') return this.judgePercentSign(quantity, witness)
+    if (quantity.vague && compare(quantity.value, powerOfTen(3)) < 0) return undefined
+    const expected = this.guess(quantity)
+    const severity = this.rateUnknown(quantity, expected)
+    if (!severity) return undefined
+    if (expected) this.named.add(expected)
+    const tail = expected ? `, which says ${describeQuantity(expected, this.comparison.language)}` : ''
+    return this.makeFinding(severity, quantity, `"${quantity.text}" is not in the source${tail}.`, expected)
+  }
+
+  private judgeUnit(quantity: PlacedQuantity, witness: Witness): Finding | undefined {
+    if (quantity.weight === 'weak') return undefined
+    const expected = witness.quantity as PlacedQuantity
+    this.named.add(expected)
+    return this.makeFinding('error', quantity, `"${quantity.text}" has another unit than the source, which says "${expected.text}".`, expected)
+  }
+
+  /** A percent sign that the source does not have, or has and the brief lost. */
+  private judgePercentSign(quantity: PlacedQuantity, witness: Witness): Finding | undefined {
+    if (quantity.weight === 'weak') return undefined
+    const expected = witness.quantity as PlacedQuantity
+    const severity = quantity.unit ? 'warning' : 'error'
+    this.named.add(expected)
+    return this.makeFinding(severity, quantity, `"${quantity.text}" differs from the source in the percent sign: it says "${expected.text}".`, expected)
+  }
+
+  private rateUnknown(quantity: PlacedQuantity, expected: PlacedQuantity | undefined): Severity | undefined {
+    const isSelection = this.comparison.coverage === 'selection'
+    if (quantity.weight === 'weak') return this.rateWeak(quantity, expected)
+    const isCount = !quantity.unit && isInteger(quantity.value) && compare(quantity.value, ten) <= 0 && quantity.value.top > 0n
+    if (isCount && isSelection) return this.rateCount(quantity)
+    if (isSelection && expected && isRounded(quantity, expected)) return 'warning'
+    if (quantity.weight === 'strong' || compare(quantity.value, ten) > 0 || quantity.unit) return 'error'
+    return expected && this.lost.has(expected) ? 'error' : 'warning'
+  }
+
+  /** 三个阶段 is wrong where the source has five stages and nothing else stands for them. */
+  private rateWeak(quantity: PlacedQuantity, expected: PlacedQuantity | undefined): Severity | undefined {
+    if (this.comparison.coverage === 'selection' || !quantity.counted || compare(quantity.value, makeRational(2)) < 0) return undefined
+    if (!expected || expected.weight === 'weak' || !this.lost.has(expected)) return undefined
+    return sharesNoun(this.comparison, quantity, expected) ? 'error' : undefined
+  }
+
+  /** A summary may count its own parts; a count of the source's things must be the source's. */
+  private rateCount(quantity: PlacedQuantity): Severity | undefined {
+    const { brief, source } = this.comparison
+    const nouns = findCountedNouns(brief.text, quantity.end)
+    const rival = source.quantities.some(other => isSmallCount(other) && nouns.includes(findCountedNouns(source.text, other.end)[0] ?? ''))
+    if (rival) return 'error'
+    const isStrong = quantity.weight === 'strong'
+    if (countsOwnParts(brief.text, quantity.end)) return isStrong && compare(quantity.value, makeRational(3)) > 0 ? 'warning' : undefined
+    return isStrong ? 'error' : 'warning'
+  }
+
+  judgeSurplus({ brief, source }: Surplus): Finding | undefined {
+    const isNamed = [...this.named].some(({ start }) => start === source.start)
+    if (isNamed) return undefined
+    for (const { quantity } of this.candidates) if (quantity.start === source.start) this.named.add(quantity)
+    return this.makeFinding('error', brief, `"${brief.text}" stands where the source says ${describeQuantity(source, this.comparison.language)}.`, source)
+  }
+
+  /** A quantity of the source that a translation lost. */
+  judgeLost(quantity: PlacedQuantity): Finding | undefined {
+    if (this.named.has(quantity) || quantity.weight === 'weak') return undefined
+    if (quantity.vague && compare(quantity.value, powerOfTen(3)) < 0) return undefined
+    const isSmall = !quantity.unit && isInteger(quantity.value) && compare(quantity.value, makeRational(3)) <= 0
+    const isWord = quantity.weight === 'medium' && (compare(quantity.value, ten) <= 0 || /^an? /i.test(quantity.text) || quantity.vague)
+    const severity = isWord || isSmall || quantity.afterName ? 'warning' : 'error'
+    const message = `The source's ${describeQuantity(quantity, this.comparison.language)} is missing.`
+    return { check: 'quantities', severity, field: this.fieldOf(quantity), message, expected: quantity.text }
+  }
+
+  private guess(quantity: PlacedQuantity): PlacedQuantity | undefined {
+    const suspect = { quantity, place: quantity.start / this.comparison.brief.text.length }
+    const usable = this.candidates.filter(candidate => !this.named.has(candidate.quantity) && isComparable(quantity, candidate.quantity))
+    return findNearest(suspect, usable)?.quantity as PlacedQuantity | undefined
+  }
+
+  private makeFinding(severity: Severity, quantity: PlacedQuantity, message: string, expected?: PlacedQuantity): Finding {
+    const finding: Finding = { check: 'quantities', severity, field: quantity.field, message, quote: quantity.text }
+    return expected ? { ...finding, expected: expected.text } : finding
+  }
+
+  /** The field that carries this part of the source, where the form has one. */
+  private fieldOf({ field }: PlacedQuantity): string | undefined {
+    return this.comparison.briefFields.includes(field) ? field : undefined
+  }
+}
+
+/** Words for small numbers are candidates only for small counts, other words for whole numbers. */
+function isComparable(quantity: PlacedQuantity, candidate: PlacedQuantity): boolean {
+  if (candidate.weight === 'strong') return true
+  if (!isInteger(quantity.value)) return !isInteger(candidate.value)
+  if (candidate.weight === 'medium') return true
+  return !quantity.unit && compare(candidate.value, makeRational(2)) >= 0 && compare(quantity.value, ten) <= 0
+}
+
+function isSmallCount({ value, unit, weight }: PlacedQuantity): boolean {
+  return weight !== 'hidden' && weight !== 'named' && !unit && isInteger(value) && value.top > 1n && compare(value, ten) <= 0
+}
+
+function sharesNoun({ brief, source }: Comparison, quantity: PlacedQuantity, expected: PlacedQuantity): boolean {
+  const nouns = findCountedNouns(brief.text, quantity.end)
+  return findCountedNouns(source.text, expected.end).some(noun => nouns.includes(noun))
+}
+
+/** "An absolute gain of 5%" is five points. */
+function isAbsolute({ quantity, witness, side, other }: { quantity: Quantity; witness: Witness; side: Side; other: Side }): boolean {
+  const dimensions = [quantity.unit?.dimension, witness.quantity.unit?.dimension]
+  if (!dimensions.includes('percent') || !dimensions.includes('point')) return false
+  const near = (text: string, { start, end }: Quantity) => text.slice(Math.max(0, start - 20), end + 20)
+  return /absolut|绝对(?=[提增高改值差])|絕對(?=[提增高改值差])/i.test(`${near(side.text, quantity)} ${near(other.text, witness.quantity)}`)
+}
+
+/** 约12.3% for 12.34%: fewer digits, and no further off than the last of them. */
+function isRounded(quantity: PlacedQuantity, expected: PlacedQuantity): boolean {
+  if (!quantity.bound || quantity.unit?.dimension !== expected.unit?.dimension) return false
+  const digits = significantDigits(quantity.value)
+  const full = significantDigits(expected.value)
+  if (!digits || !full || digits.length >= full.length || digits.length < 2) return false
+  const step: Rational = divide(quantity.value, makeRational(BigInt(digits)))
+  return compare(absolute(add(quantity.value, negate(expected.value))), absolute(step)) < 0
+}

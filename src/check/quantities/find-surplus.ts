@@ -1,0 +1,79 @@
+/** Finds a figure that stands where another one should, though the source has both: 五…五 for "four … five". */
+import { isOneEdit } from './nearest-quantity.ts'
+import { isSilent } from './quantity.ts'
+import { compare, isInteger, makeRational, rationalKey, significantDigits } from './rational.ts'
+import type { PlacedQuantity, Side } from './read-side.ts'
+
+export interface Surplus {
+  /** Once more in the brief than in the source. */
+  brief: PlacedQuantity
+  /** Less often in the brief than in the source, and about at the same place. */
+  source: PlacedQuantity
+}
+
+// A translation keeps the order of its sentences, so a figure stays within about one sentence of its place.
+const SAME_PLACE = 0.08
+
+/** For translations only: a summary has an order of its own. */
+export function findSurplus(source: Side, brief: Side): Surplus[] {
+  const inSource = groupByValue(source)
+  const inBrief = groupByValue(brief)
+  const found: Surplus[] = []
+  for (const [key, told] of inSource) {
+    const kept = inBrief.get(key) ?? []
+    if (kept.length >= told.length) continue
+    for (const missing of told.filter(quantity => countNear(quantity, kept) < countNear(quantity, told))) {
+      const rival = findRival({ missing, inSource, inBrief })
+      if (rival && !found.some(surplus => surplus.brief === rival)) found.push({ brief: rival, source: missing })
+    }
+  }
+  return found
+}
+
+type Groups = ReadonlyMap<string, readonly Occurrence[]>
+type Occurrence = PlacedQuantity & { place: number }
+
+function findRival({ missing, inSource, inBrief }: { missing: Occurrence; inSource: Groups; inBrief: Groups }): Occurrence | undefined {
+  for (const [key, written] of inBrief) {
+    const told = inSource.get(key) ?? []
+    if (written.length <= told.length || told.length === 0) continue
+    const rival = written.find(quantity => isRival(missing, quantity) && isNear(missing, quantity) && countNear(quantity, written) > countNear(quantity, told))
+    if (rival) return rival
+  }
+  return undefined
+}
+
+/** Of one kind, and one slip of the pen apart. */
+function isRival(missing: PlacedQuantity, quantity: PlacedQuantity): boolean {
+  if (quantity.field !== missing.field || (quantity.unit?.dimension ?? '') !== (missing.unit?.dimension ?? '')) return false
+  if (quantity.weight === 'weak' || missing.weight === 'weak') return quantity.counted && isCount(missing)
+  return isOneEdit(significantDigits(quantity.value) ?? '', significantDigits(missing.value) ?? '') && isCount(quantity) === isCount(missing)
+}
+
+function isCount({ value }: PlacedQuantity): boolean {
+  return isInteger(value) && compare(value, makeRational(20)) <= 0
+}
+
+function countNear(quantity: Occurrence, candidates: readonly Occurrence[]): number {
+  return candidates.filter(candidate => isNear(quantity, candidate)).length
+}
+
+function isNear(a: Occurrence, b: Occurrence): boolean {
+  return Math.abs(a.place - b.place) < SAME_PLACE
+}
+
+/** Every reading of each figure, so that "third" and 三分之一 meet; "one" and its like are left out. */
+function groupByValue({ quantities, text }: Side): Map<string, Occurrence[]> {
+  const groups = new Map<string, Occurrence[]>()
+  for (const quantity of quantities) {
+    if (isSilent(quantity) || quantity.vague || compare(quantity.value, makeRational(1)) === 0) continue
+    const occurrence = { ...quantity, place: quantity.start / text.length }
+    for (const value of [quantity.value, ...quantity.others]) {
+      const key = rationalKey(value)
+      const known = groups.get(key)
+      if (known) known.push(occurrence)
+      else groups.set(key, [occurrence])
+    }
+  }
+  return groups
+}

@@ -1,0 +1,182 @@
+/** Finds figures that changed places: each stands in the source, but with the other one's meaning. */
+import type { Finding } from '../../paper/finding.ts'
+import { type FigureContext, listLatinWords, measureLikeness, readContext } from './figure-context.ts'
+import { isSilent, type Quantity } from './quantity.ts'
+import { rationalKey } from './rational.ts'
+import { agree } from './quantity-index.ts'
+import type { PlacedQuantity, Side } from './read-side.ts'
+
+export interface SwapSearch {
+  source: Side
+  brief: Side
+  coverage: 'whole' | 'selection'
+}
+
+/** A figure that each text has exactly once. */
+interface Pair {
+  brief: PlacedQuantity
+  source: Quantity
+}
+
+// Two anchors of the same clause, less what neighbouring clauses share by chance.
+const MARGIN = 3
+const LISTED = 20
+const REORDERED = 4
+const COORDINATED = 2
+// A text with more figures is a table; comparing all pairs of it would cost more than it finds.
+const MAX_PAIRS = 60
+
+/** Each figure is told once, with the partner that the context speaks for most. */
+export function findSwaps(search: SwapSearch): Finding[] {
+  const pairs = pairUp(search).slice(0, MAX_PAIRS)
+  if (search.coverage === 'whole' && isInOrder(pairs)) return []
+  const finder = new SwapFinder(search, pairs)
+  const suspicions = pairs.flatMap((first, at) =>
+    pairs
+      .slice(at + 1)
+      .filter(second => first.source !== second.source)
+      .map(second => ({ first, second, weight: finder.suspect(first, second) }))
+      .filter(({ weight }) => weight > 0),
+  )
+  const told = new Set<Quantity>()
+  const findings: Finding[] = []
+  for (const { first, second } of suspicions.sort((a, b) => b.weight - a.weight)) {
+    if ([first.brief, second.brief, first.source, second.source].some(quantity => told.has(quantity))) continue
+    for (const quantity of [first.brief, second.brief, first.source, second.source]) told.add(quantity)
+    findings.push(reportSwap(first, second))
+  }
+  return findings
+}
+
+function pairUp({ source, brief }: SwapSearch): Pair[] {
+  const figures = Map.groupBy(source.quantities.filter(isFigure), ({ value }) => rationalKey(value))
+  const pairs: Pair[] = []
+  for (const quantity of brief.quantities) {
+    if (!isFigure(quantity)) continue
+    const matches = (figures.get(rationalKey(quantity.value)) ?? []).filter(candidate => agree(quantity, candidate) === 'same')
+    const [match] = matches
+    if (match && matches.length === 1) pairs.push({ brief: quantity, source: match })
+  }
+  return pairs
+}
+
+function isFigure({ weight, vague }: Quantity): boolean {
+  return (weight === 'strong' || weight === 'medium') && !vague
+}
+
+function isInOrder(pairs: readonly Pair[]): boolean {
+  return pairs.every((pair, at) => at === 0 || pair.source.start >= (pairs[at - 1]?.source.start ?? 0))
+}
+
+function kindOf({ unit, lentUnit }: Quantity): string {
+  return (unit ?? lentUnit)?.dimension ?? ''
+}
+
+/** "0.82, at 7.69 mm" written as "7.69, at 0.82 mm": each has the other's unit. */
+function haveTradedUnits(first: Pair, second: Pair): boolean {
+  const [a, b] = [kindOf(first.brief), kindOf(second.brief)]
+  return a !== b && a === kindOf(second.source) && b === kindOf(first.source)
+}
+
+class SwapFinder {
+  private readonly search: SwapSearch
+  private readonly pairs: readonly Pair[]
+  private readonly contexts = new Map<Quantity, FigureContext>()
+  private names: ReadonlySet<string> | undefined
+
+  constructor(search: SwapSearch, pairs: readonly Pair[]) {
+    this.search = search
+    this.pairs = pairs
+  }
+
+  /** Zero where nothing speaks for a swap. */
+  suspect(first: Pair, second: Pair): number {
+    if (haveTradedUnits(first, second)) return LISTED
+    if (kindOf(first.brief) !== kindOf(second.brief)) return 0
+    const isInverted = first.source.start > second.source.start
+    const { source, brief, coverage } = this.search
+    if (coverage === 'whole' && !isInverted) return 0
+    const [earlier, later] = isInverted ? [second.source, first.source] : [first.source, second.source]
+    const inSource = relate(source.text, earlier, later)
+    const inBrief = relate(brief.text, first.brief, second.brief)
+    if (inSource !== 'apart' && inBrief !== 'apart') return isInverted ? LISTED : 0
+    if (this.breaksRange(first, second) || this.breaksRange(second, first)) return LISTED
+    // Members of a list share one context, so only their order tells them apart.
+    if (inSource === 'list' || inBrief === 'list') return 0
+    const gains = [this.likeness(first, second) - this.likeness(first, first), this.likeness(second, first) - this.likeness(second, second)]
+    const gain = (gains[0] ?? 0) + (gains[1] ?? 0)
+    if (gain >= MARGIN && Math.min(...gains) > 0) return gain
+    if (coverage === 'selection' || gain < 0) return 0
+    const gaps = { source: source.text.slice(earlier.end, later.start), brief: brief.text.slice(first.brief.end, second.brief.start) }
+    if (sentenceEnd.test(gaps.source) && sentenceEnd.test(gaps.brief)) return REORDERED
+    return isResult(first.brief) && isResult(second.brief) && areCoordinated(gaps.source, gaps.brief) ? COORDINATED : 0
+  }
+
+  /** The brief's range "from A to B" ends in `wrong` where the source's range from the same A ends in `right`. */
+  private breaksRange(wrong: Pair, right: Pair): boolean {
+    const start = this.startOfRange(this.search.brief, wrong.brief)
+    const begin = start && this.pairs.filter(pair => pair.brief === start)
+    const isAlone = begin?.length === 1 && this.pairs.filter(pair => pair.source === begin[0]?.source).length === 1
+    return isAlone && begin[0]?.source === this.startOfRange(this.search.source, right.source)
+  }
+
+  private startOfRange(side: Side, end: Quantity): Quantity | undefined {
+    const before = side.quantities.findLast(other => other.start < end.start && isFigure(other))
+    return before && relate(side.text, before, end) === 'range' ? before : undefined
+  }
+
+  private likeness(a: Pair, b: Pair): number {
+    return measureLikeness(this.contextOf(this.search.brief, a.brief), this.contextOf(this.search.source, b.source))
+  }
+
+  private contextOf(side: Side, quantity: Quantity): FigureContext {
+    const known = this.contexts.get(quantity)
+    if (known) return known
+    this.names ??= commonNames(this.search)
+    const figures = side.quantities.filter(other => !isSilent(other) && other.weight !== 'weak').map(other => ({ start: other.start, key: rationalKey(other.value) }))
+    const context = readContext({ text: side.text, start: quantity.start, end: quantity.end, names: this.names, figures })
+    this.contexts.set(quantity, context)
+    return context
+  }
+}
+
+function commonNames({ source, brief }: SwapSearch): ReadonlySet<string> {
+  const words = listLatinWords(source.text)
+  return new Set([...listLatinWords(brief.text)].filter(word => words.has(word)))
+}
+
+type Relation = 'list' | 'range' | 'apart'
+
+/** "93.9% and 92.7%" is a list; "from 26.4% to 51.9%" and 从26.4%提升至51.9% are ranges. */
+function relate(text: string, first: Quantity, second: Quantity): Relation {
+  if (second.start < first.end || second.start - first.end > 24) return 'apart'
+  const gap = text.slice(first.end, second.start)
+  if (/^\s*(?:[,;/、([（]\s*)?(?:and|or|vs\.?|versus|和|与|與|及|以及|或|±|×|x)?\s*$/.test(gap)) return 'list'
+  return /^[^,.;()，。；：（）、和与]{0,14}(?:\bto|至|到|→|~|～|-|–|—)\s*$/.test(gap) ? 'range' : 'apart'
+}
+
+const sentenceEnd = /[.;!?]\s|[。；！？\n]/
+const coordinator = /[,;，；、和与及而]|\b(?:and|or|but|while)\b/
+// Behind these words English puts what Chinese puts first.
+const reordering = /\b(?:of|than|compared|versus|vs|with|using|from|instead|rather|against|relative|despite|when|only|among|over|under|given|after|if)\b/
+
+/** Parts that stand side by side in both languages keep their order. */
+function areCoordinated(source: string, brief: string): boolean {
+  return coordinator.test(source) && coordinator.test(brief) && !reordering.test(source) && !/相比|而非|而不是|相较|比/.test(brief)
+}
+
+/** What a paper reports, rather than counts in passing. */
+function isResult({ value, unit }: Quantity): boolean {
+  return unit !== undefined || value.bottom !== 1n || value.top >= 100n
+}
+
+function reportSwap(first: Pair, second: Pair): Finding {
+  return {
+    check: 'quantities',
+    severity: 'error',
+    field: first.brief.field,
+    message: `"${first.brief.text}" and "${second.brief.text}" have changed places: the source has "${second.source.text}" where the brief has "${first.brief.text}".`,
+    quote: first.brief.text,
+    expected: second.source.text,
+  }
+}

@@ -1,0 +1,145 @@
+/** Reads the quantity that a Chinese number word begins: 三个, 百分之五, 三分之一, 数百万, 翻倍. */
+import { isHanNumeral, isVagueHead, readHanNumber } from './chinese-numbers.ts'
+import { divide, equals, hundred, makeRational, multiply, parseDecimal, powerOfTen, type Rational } from './rational.ts'
+import type { Weight } from './quantity.ts'
+import { percentUnit, timesUnit, type Unit } from './units.ts'
+
+export interface HanReading {
+  value: Rational
+  others: Rational[]
+  vague: boolean
+  weight: Weight
+  unit?: Unit
+  /** Index of the character behind. */
+  end: number
+}
+
+const classifiers =
+  '个個种種项項类類组組名台臺条條张張段层層步轮輪次款部家篇例份座幅块塊支套门門大维維倍帧幀折级級天年月周小分秒人路位点點对對处處件只张场場代元阶階模语語方领領卷盘颗粒把群样樣批届屆幕集册章节節句字词詞岁歲度米公美'
+type Idiom = readonly [string, { value: Rational; weight: Weight; unit?: Unit; others?: Rational[]; vague?: boolean }]
+
+/** Words that say a number without a numeral, and what they say. */
+const idioms: readonly Idiom[] = [
+  ['百分之百', { value: hundred, weight: 'medium', unit: percentUnit }],
+  ['百分百', { value: hundred, weight: 'medium', unit: percentUnit }],
+  ['成千上万', { value: powerOfTen(3), others: [powerOfTen(4)], weight: 'hidden', vague: true }],
+  ['成千上萬', { value: powerOfTen(3), others: [powerOfTen(4)], weight: 'hidden', vague: true }],
+  ['成百上千', { value: powerOfTen(2), others: [powerOfTen(3)], weight: 'hidden', vague: true }],
+  ['一半', { value: makeRational(1, 2), weight: 'medium' }],
+  ['半数', { value: makeRational(1, 2), weight: 'hidden' }],
+  ['半數', { value: makeRational(1, 2), weight: 'hidden' }],
+  ['减半', { value: makeRational(1, 2), weight: 'medium' }],
+  ['減半', { value: makeRational(1, 2), weight: 'medium' }],
+  ['过半', { value: makeRational(1, 2), weight: 'hidden' }],
+  ['翻两番', { value: makeRational(4), weight: 'medium', unit: timesUnit }],
+  ['翻一番', { value: makeRational(2), weight: 'weak', unit: timesUnit }],
+  ['翻了一番', { value: makeRational(2), weight: 'weak', unit: timesUnit }],
+  ['翻倍', { value: makeRational(2), weight: 'weak', unit: timesUnit }],
+  ['翻番', { value: makeRational(2), weight: 'weak', unit: timesUnit }],
+  ['加倍', { value: makeRational(2), weight: 'weak', unit: timesUnit }],
+  ['双倍', { value: makeRational(2), weight: 'weak', unit: timesUnit }],
+  ['雙倍', { value: makeRational(2), weight: 'weak', unit: timesUnit }],
+  ['倍增', { value: makeRational(2), weight: 'hidden', unit: timesUnit }],
+  ['双', { value: makeRational(2), weight: 'hidden' }],
+  ['雙', { value: makeRational(2), weight: 'hidden' }],
+  ['单', { value: makeRational(1), weight: 'hidden' }],
+  ['單', { value: makeRational(1), weight: 'hidden' }],
+  ['首', { value: makeRational(1), weight: 'hidden' }],
+  ['半', { value: makeRational(1, 2), weight: 'hidden' }],
+  ['十几', { value: makeRational(10), weight: 'medium', vague: true }],
+  ['十幾', { value: makeRational(10), weight: 'medium', vague: true }],
+  ['十余', { value: makeRational(10), weight: 'medium', vague: true }],
+  ['十餘', { value: makeRational(10), weight: 'medium', vague: true }],
+  ['十多', { value: makeRational(10), weight: 'medium', vague: true }],
+]
+/** Words that begin with a numeral and count nothing. */
+const plainWords = '四处 四處 四面 四周 四肢 四则 四舍 五官 五花 六合 七夕 八方 八面 八门 八股 九宫 十字 十足 十分'.split(' ')
+const allIdioms: readonly Idiom[] = [...idioms, ...plainWords.map(word => [word, { value: readHanNumber(word.charAt(0), 0)?.value ?? makeRational(0), weight: 'hidden' }] satisfies Idiom)]
+const idiomsByHead = Map.groupBy(allIdioms, ([word]) => word.charAt(0))
+
+/** The reading that begins at `at`, or undefined where no number word begins there. */
+export function readHan(text: string, at: number): HanReading | undefined {
+  const char = text.charAt(at)
+  return readIdiom(text, at) ?? readVague(text, at) ?? (isHanNumeral(char) ? readNumeral(text, at) : undefined)
+}
+
+function readIdiom(text: string, at: number): HanReading | undefined {
+  for (const [word, said] of idiomsByHead.get(text.charAt(at)) ?? []) {
+    // 十分 is "very", 十分钟 ten minutes, 十分之一 a tenth.
+    if (word === '十分' && '钟鐘之'.includes(text.charAt(at + 2) || ' ')) continue
+    if (text.startsWith(word, at)) return { others: [], vague: false, ...said, end: at + word.length }
+  }
+  return undefined
+}
+
+/** 数百, 几千, 上万, 近千: a head, then powers of ten only. */
+function readVague(text: string, at: number): HanReading | undefined {
+  if (!isVagueHead(text.charAt(at))) return undefined
+  const number = readHanNumber(text, at + 1)
+  if (!number || !/^[十百千万萬亿億]+$/.test(text.slice(at + 1, number.end))) return undefined
+  return { value: number.value, others: [], vague: true, weight: 'medium', end: number.end }
+}
+
+function readNumeral(text: string, at: number): HanReading | undefined {
+  const perMille = readPart(text, at)
+  if (perMille) return perMille
+  const number = readHanNumber(text, at)
+  if (!number) return undefined
+  const fraction = readFraction(text, number.value, number.end)
+  if (fraction) return fraction
+  const { value, others, end } = number
+  const behind = text.charAt(end)
+  const lonePower = end - at === 1 && '百千万萬亿億'.includes(text.charAt(at))
+  if (lonePower) return readLonePower({ text, at, value, end })
+  if (number.vague) return { value, others, vague: true, weight: 'medium', end }
+  const counted = behind !== '' && classifiers.includes(text.charAt(behind === ' ' ? end + 1 : end))
+  const isPlace = '第前'.includes(text.charAt(at - 1) || ' ')
+  return { value, others: behind === '倍' ? [...others, addOne(value)] : others, vague: false, weight: weigh(value, counted, isPlace), end }
+}
+
+/** 百科, 千问 and 万物 are words; 百级, 千余 and 万个 are sizes. */
+function readLonePower({ text, at, value, end }: { text: string; at: number; value: Rational; end: number }): HanReading {
+  const isSize = '级級余餘多个個种種名条條张張卡'.includes(text.charAt(end) || ' ') && !/[一-鿿]/.test(text.charAt(at - 1).replace(/[的了达達有含用约約]/, ''))
+  return { value, others: [], vague: true, weight: isSize ? 'medium' : 'hidden', end }
+}
+
+function weigh(value: Rational, counted: boolean, isPlace: boolean): Weight {
+  const ten = makeRational(10)
+  const isSmall = value.bottom === 1n && value.top <= 3n
+  if (isSmall) return 'weak'
+  const upToTen = value.bottom === 1n && value.top <= ten.top
+  if (upToTen && isPlace) return 'weak'
+  return upToTen && !counted ? 'hidden' : 'medium'
+}
+
+/** 百分之五, 千分之3.2. */
+function readPart(text: string, at: number): HanReading | undefined {
+  const isPercent = text.startsWith('百分之', at)
+  if (!isPercent && !text.startsWith('千分之', at) && !text.startsWith('万分之', at)) return undefined
+  const top = readTop(text, at + 3)
+  if (!top) return undefined
+  if (isPercent) return { value: top.value, others: [], vague: false, weight: 'strong', unit: percentUnit, end: top.end }
+  const bottom = powerOfTen(text.startsWith('千', at) ? 3 : 4)
+  return { value: multiply(divide(top.value, bottom), hundred), others: [divide(top.value, bottom)], vague: false, weight: 'strong', unit: percentUnit, end: top.end }
+}
+
+/** 三分之一, 十分之3. */
+export function readFraction(text: string, bottom: Rational, at: number): HanReading | undefined {
+  if (!text.startsWith('分之', at) || equals(bottom, makeRational(0))) return undefined
+  const top = readTop(text, at + 2)
+  return top && { value: divide(top.value, bottom), others: [], vague: false, weight: 'medium', end: top.end }
+}
+
+function readTop(text: string, at: number): { value: Rational; end: number } | undefined {
+  const from = text.charAt(at) === ' ' ? at + 1 : at
+  const digits = /\d{1,12}(?:\.\d{1,12})?/y
+  digits.lastIndex = from
+  const found = digits.exec(text)?.[0]
+  if (found) return { value: parseDecimal(found), end: from + found.length }
+  return readHanNumber(text, from)
+}
+
+/** 增加一倍 is twice as much. */
+function addOne(value: Rational): Rational {
+  return { top: value.top + value.bottom, bottom: value.bottom }
+}

@@ -1,0 +1,236 @@
+/** Reads all quantities of an English or Chinese text. */
+import { findScale, readEnglishNumber } from './english-numbers.ts'
+import { type FlatText, flattenMarkup } from './flatten-markup.ts'
+import { lendUnits } from './lend-units.ts'
+import { markNames } from './name-chains.ts'
+import type { Bound, Quantity, Weight } from './quantity.ts'
+import { absolute, add, compare, isInteger, makeRational, multiply, powerOfTen, type Rational } from './rational.ts'
+import { type DigitReading, readDigits } from './read-digits.ts'
+import { readHan } from './read-han.ts'
+import { readUnit, skipTo } from './read-unit.ts'
+import { type Token, tokenize } from './tokenize.ts'
+import { findLatinUnit, type Unit } from './units.ts'
+
+/** In reading order, with the weights that `Quantity` describes. Linear in the length of the text. */
+export function readQuantities(text: string): Quantity[] {
+  return new QuantityReader(text).run()
+}
+
+interface Draft {
+  value: Rational
+  others?: Rational[]
+  unit?: Unit
+  weight: Weight
+  vague?: boolean
+  bound?: Bound
+}
+
+const months = new Map(
+  'January February March April May June July August September October November December Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec Sept'
+    .split(' ')
+    .map((name, index) => [name, index === 24 ? 9 : (index % 12) + 1]),
+)
+const countNouns = '个個种種项項类類大方点點步部阶階组組条條层層段'
+const sentenceMarks = '.;:。；：！？!?'
+
+class QuantityReader {
+  private readonly original: string
+  private readonly flat: FlatText
+  private readonly tokens: Token[]
+  private readonly loose: ReadonlySet<Token>
+  private readonly found: Quantity[] = []
+  private depth = 0
+  private at = 0
+
+  constructor(text: string) {
+    this.original = text
+    this.flat = flattenMarkup(text)
+    this.tokens = tokenize(this.flat.text)
+    this.loose = markNames(this.tokens)
+  }
+
+  run(): Quantity[] {
+    while (this.at < this.tokens.length) {
+      const token = this.tokens[this.at]
+      if (!token) break
+      const next = this.readAt(token)
+      this.at = Math.max(next, this.at + 1)
+    }
+    lendUnits(this.found, this.flat.text)
+    if (this.flat.places) for (const quantity of this.found) this.restorePlace(quantity)
+    return this.found
+  }
+
+  private readAt(token: Token): number {
+    if (token.kind === 'number') return this.isEnumeration(token) ? this.at + 1 : this.readNumber(token)
+    if (token.kind === 'word') return this.readWord(token)
+    if (token.kind === 'han') return this.readHanAt(token)
+    if (token.kind === 'name') return this.readName(token)
+    if (token.text === '(' || token.text === '（') this.depth++
+    else if ((token.text === ')' || token.text === '）') && this.depth > 0) this.depth--
+    return this.at + 1
+  }
+
+  /** (1), 1), 1. and [1] order a list or cite; they count nothing. */
+  private isEnumeration(token: Token): boolean {
+    const before = this.tokens[this.at - 1]
+    const behind = this.tokens[this.at + 1]
+    if (behind?.kind !== 'mark' || !token.value || !isInteger(token.value)) return false
+    if (before?.text === '[' && behind.text === ']') return true
+    if (compare(token.value, makeRational(20)) > 0) return false
+    if (')）'.includes(behind.text)) return this.depth === 0 || '(（'.includes(before?.text ?? ' ')
+    const opens = !before || (before.kind === 'mark' && sentenceMarks.includes(before.text))
+    return opens && '.、．:：'.includes(behind.text) && this.tokens[this.at + 2]?.kind !== 'number'
+  }
+
+  private readNumber(token: Token): number {
+    const reading = readDigits(this.flat.text, this.tokens, this.at)
+    const money = this.tokens[this.at - 1]
+    const hasMoney = money?.kind === 'mark' && '＄€£¥'.includes(money.text)
+    const unit = hasMoney ? findLatinUnit(money.text) : reading.unit
+    const isFrom = this.tokens[this.at - 1]?.kind === 'word' && token.glued === false
+    const start = hasMoney || reading.value.top < 0n ? (this.tokens[this.at - 1]?.start ?? token.start) : token.start
+    this.push(start, reading.next, { ...this.weighDigits(token, reading, unit), bound: reading.isOver ? 'over' : undefined })
+    const last = this.found[this.found.length - 1]
+    if (last && isFrom) last.afterName = this.isAfterName()
+    for (const part of reading.parts) this.push(token.start, this.at + 1, { value: part, weight: 'hidden' })
+    return reading.next
+  }
+
+  /** A capital letter within a sentence, or more than one of them, marks a name. */
+  private isAfterName(): boolean {
+    const word = this.tokens[this.at - 1]?.text ?? ''
+    const before = this.tokens[this.at - 2]
+    const opens = !before || (before.kind === 'mark' && sentenceMarks.includes(before.text))
+    return /^[A-Z]/.test(word) && !openers.has(word) && !months.has(word) && (!opens || /[A-Z].*[A-Z]/.test(word))
+  }
+
+  private weighDigits(token: Token, { value, others, unit }: DigitReading, given: Unit | undefined): Draft {
+    const behind = this.flat.text.charAt(this.tokens[this.at]?.end ?? 0)
+    if (unit?.dimension === 'dimension') return { value, weight: 'weak' }
+    if (isDecade(value, token, behind)) return { value, weight: 'strong' }
+    const han = this.flat.text.slice(token.end, token.end + 3).trimStart()
+    if (/^世[纪紀] ?\d0 ?年代/.test(this.flat.text.slice(token.end, token.end + 9).trimStart())) return { value, weight: 'hidden' }
+    if (han.startsWith('年代')) return { value: this.placeDecade(value), others: [value], weight: 'strong' }
+    const isYear = given?.dimension === 'year' && compare(value, makeRational(1500)) > 0 && compare(value, makeRational(2200)) < 0
+    return { value, others, unit: isYear ? undefined : given, weight: this.loose.has(token) ? 'weak' : 'strong' }
+  }
+
+  /** The 90 of 19世纪90年代 is 1890. */
+  private placeDecade(value: Rational): Rational {
+    const century = this.found[this.found.length - 1]
+    const isNear = century && /^\s?(?:世纪|世紀)\s?$/.test(this.flat.text.slice(century.end, this.tokens[this.at]?.start))
+    return isNear ? add(multiply(add(century.value, makeRational(-1)), makeRational(100)), value) : value
+  }
+
+  private readWord(token: Token): number {
+    const month = months.get(token.text)
+    if (month !== undefined && this.isByNumber()) {
+      this.push(token.start, this.at + 1, { value: makeRational(month), weight: 'weak' })
+      return this.at + 1
+    }
+    const reading = readEnglishNumber(this.tokens, this.at)
+    if (!reading) return this.at + 1
+    const unit = reading.unit ? { unit: reading.unit, next: reading.next } : readUnit(this.flat.text, this.tokens, reading.next)
+    const orders = this.tokens[reading.next]?.text.startsWith('order') === true
+    const weight = reading.vague ? 'medium' : orders ? 'weak' : weighWord(reading.value)
+    this.push(token.start, unit.next, { value: reading.value, others: reading.others, unit: unit.unit, weight, vague: reading.vague })
+    return unit.next
+  }
+
+  private isByNumber(): boolean {
+    return this.tokens[this.at - 1]?.kind === 'number' || this.tokens[this.at + 1]?.kind === 'number'
+  }
+
+  private readHanAt(token: Token): number {
+    const reading = readHan(this.flat.text, token.start)
+    if (!reading) return this.at + 1
+    const behind = skipTo(this.tokens, this.at, reading.end)
+    const unit = reading.unit || reading.weight === 'hidden' ? { unit: reading.unit, next: behind } : readUnit(this.flat.text, this.tokens, behind)
+    const half = this.readHalf(unit.unit, unit.next)
+    const isMonth = unit.unit?.dimension === 'year' || unit.unit?.dimension === 'month'
+    const binds = unit.unit && ['percent', 'point'].includes(unit.unit.dimension)
+    const isTimes = unit.unit?.dimension === 'times' && compare(reading.value, makeRational(2)) > 0
+    const weight = binds ? 'strong' : isTimes && reading.weight === 'weak' ? 'medium' : reading.weight
+    const value = half ? add(reading.value, makeRational(1, 2)) : reading.value
+    const next = half ? unit.next + 1 : unit.next
+    this.push(token.start, next, { ...reading, value, unit: isMonth ? undefined : unit.unit, weight })
+    return next
+  }
+
+  /** 三年半. */
+  private readHalf(unit: Unit | undefined, at: number): boolean {
+    const token = this.tokens[at]
+    return token?.text === '半' && token.glued && ['time', 'month', 'year'].includes(unit?.dimension ?? '')
+  }
+
+  /** The 7B of Qwen2.5-7B vouches for "7B" and 70亿. */
+  private readName(token: Token): number {
+    const behind = this.tokens[this.at + 1]
+    if (!token.value) return this.at + 1
+    const power = behind?.kind === 'word' && behind.glued ? findScale(behind.text) : undefined
+    const unit = behind?.kind === 'word' && behind.glued ? findLatinUnit(behind.text) : undefined
+    if (power === undefined && !unit) return this.at + 1
+    const value = power === undefined ? token.value : multiply(token.value, powerOfTen(power))
+    this.push(token.start, this.at + 2, { value, unit, weight: 'named' })
+    return this.at + 1
+  }
+
+  private push(start: number, next: number, draft: Draft): void {
+    const end = this.tokens[next - 1]?.end ?? start
+    this.found.push({
+      value: draft.value,
+      others: draft.others ?? [],
+      unit: draft.unit,
+      weight: draft.weight,
+      vague: draft.vague ?? false,
+      bound: draft.bound ?? readBound(this.flat.text, start),
+      counted: countNouns.includes(this.flat.text.slice(end, end + 2).trimStart().charAt(0) || ' '),
+      afterName: false,
+      start,
+      end,
+      text: this.flat.text.slice(start, end),
+    })
+  }
+
+  /** From the flat text back to the text as given, without the marks that only close a formula. */
+  private restorePlace(quantity: Quantity): void {
+    const { places = [] } = this.flat
+    quantity.start = places[quantity.start] ?? quantity.start
+    const slice = this.original.slice(quantity.start, places[quantity.end] ?? this.original.length)
+    quantity.text = slice.replace(/[\s$]{1,20}$/, '')
+    quantity.end = quantity.start + quantity.text.length
+  }
+}
+
+const openers = new Set(
+  'In On Over Across With The A An At By To From For Of Our We It This These Those About Around Nearly Only Using After Before Since Until Between Within Under Up Among All And Or Both Through Into Its Their Some Roughly Approximately Averaging Given Than Covering Spanning Comprising Containing'.split(' '),
+)
+
+function weighWord(value: Rational): Weight {
+  return compare(value, makeRational(3)) <= 0 && isInteger(value) ? 'weak' : 'medium'
+}
+
+/** 1990s. */
+function isDecade(value: Rational, token: Token, behind: string): boolean {
+  return behind === 's' && /^(?:1[5-9]|20)\d0$/.test(token.text) && isInteger(absolute(value))
+}
+
+const boundWords: readonly (readonly [Bound, readonly string[]])[] = [
+  ['over', ['over', 'more than', 'above', 'exceeding', 'exceeds', 'at least', 'beyond', 'greater than', 'surpassing', '>', '≥', '超过', '超過', '超', '逾', '高于', '高於', '大于', '大於', '至少', '不少于', '不低于', '多于', '突破']],
+  ['under', ['under', 'less than', 'below', 'fewer than', 'lower than', 'at most', 'within', 'nearly', 'almost', '<', '≤', '不到', '低于', '低於', '少于', '少於', '小于', '小於', '不足', '近', '接近', '至多', '不超过', '不超過', '不高于', '不大于', '不多于']],
+  ['up-to', ['up to', 'as much as', 'as many as', 'as high as', 'maximum of', '高达', '高達', '多达', '多達', '最高', '最多', '达到', '最大']],
+  ['about', ['about', 'around', 'approximately', 'roughly', 'approx', 'some', 'circa', '~', '≈', '约', '約', '大约', '大約', '约为', '左右', '近似']],
+]
+const boundsByTail = Map.groupBy(
+  boundWords.flatMap(([bound, words]) => words.map(word => ({ bound, word }))).sort((a, b) => b.word.length - a.word.length),
+  ({ word }) => word.charAt(word.length - 1),
+)
+
+/** What the words right before a figure say of it. */
+function readBound(text: string, start: number): Bound | undefined {
+  let end = start
+  while (end > 0 && ' ＄'.includes(text.charAt(end - 1))) end--
+  const head = text.slice(Math.max(0, end - 14), end).toLowerCase()
+  return boundsByTail.get(head.charAt(head.length - 1))?.find(({ word }) => head.endsWith(word))?.bound
+}

@@ -1,0 +1,125 @@
+/** Reads the unit behind a figure: %, percentage points, ×, -fold, 个百分点, GPU days, 美元. */
+import type { Token } from './tokenize.ts'
+import { findHanUnit, findLatinUnit, percentUnit, pointUnit, type Unit } from './units.ts'
+
+export interface UnitReading {
+  unit?: Unit
+  /** Index of the token behind. */
+  next: number
+}
+
+const devices = new Set(['GPU', 'GPUs', 'TPU', 'TPUs', 'CPU', 'NPU'])
+// 元组 (tuple), 元数 (quaternion), 维度 (dimension): the first character is no unit there.
+const hanCompounds: Record<string, string> = { 元: '组組素数數件宇语語', 天: '然', 日: '志誌常', 周: '期边', 位: '', 度: '量', 年: '代', 秒: '级' }
+const fillers = new Set(['多', '余', '餘', '来', '來', '几', '个', '個'])
+
+/** The unit that begins at token `at`; `next` is `at` where there is none. */
+export function readUnit(text: string, tokens: readonly Token[], at: number): UnitReading {
+  const token = tokens[at]
+  if (!token) return { next: at }
+  if (token.kind === 'han') return readHan(text, tokens, at)
+  if (token.kind === 'word') return readWord(tokens, at)
+  if (token.kind !== 'mark') return { next: at }
+  if (token.text === '%') return readPercent(text, tokens, at)
+  if (token.text === '×') return isTimesMark(tokens, at) ? { unit: findLatinUnit('×'), next: at + 1 } : { next: at }
+  if (token.text === '°' || token.text === '€' || token.text === '$') return { unit: findLatinUnit(token.text), next: at + 1 }
+  const joined = (token.text === '-' || token.text === '‑') && token.glued && tokens[at + 1]?.glued
+  if (!joined || tokens[at + 1]?.kind !== 'word') return { next: at }
+  const reading = readWord(tokens, at + 1)
+  return reading.unit ? reading : { next: at }
+}
+
+/** "5% points" and "5%点" are points. */
+function readPercent(text: string, tokens: readonly Token[], at: number): UnitReading {
+  const behind = tokens[at + 1]
+  if (behind?.kind === 'word' && /^(?:pp|points?)$/.test(behind.text)) return { unit: pointUnit, next: at + 2 }
+  if (behind?.glued && behind.kind === 'han' && text.startsWith('点', behind.start) && !text.startsWith('点云', behind.start)) {
+    return { unit: pointUnit, next: at + 2 }
+  }
+  return { unit: percentUnit, next: at + 1 }
+}
+
+/** `3×` but not `3 × 5`, nor the count of `8×A100`. */
+function isTimesMark(tokens: readonly Token[], at: number): boolean {
+  const behind = tokens[at + 1]
+  if (behind?.kind === 'number') return false
+  return !(behind?.glued && (behind.kind === 'word' || behind.kind === 'name'))
+}
+
+function readWord(tokens: readonly Token[], at: number): UnitReading {
+  const word = tokens[at]?.text ?? ''
+  const next = tokens[at + 1]
+  if ((word === 'x' || word === 'X') && (next?.kind === 'number' || (next?.glued && next.kind === 'name'))) return { next: at }
+  if (word === 'percentage' || word === 'percent' || word === 'absolute' || word === 'relative') {
+    const points = skipToPoints(tokens, at + 1, 1)
+    if (points) return { unit: pointUnit, next: points }
+    return word === 'percent' ? { unit: percentUnit, next: at + 1 } : { next: at }
+  }
+  if (word === 'per' && next?.text === 'cent') return { unit: percentUnit, next: at + 2 }
+  if (word === 'point' || word === 'points') return { unit: pointUnit, next: at + 1 }
+  if (devices.has(word)) return readDeviceTime(tokens, at)
+  const unit = isUnitHere(tokens, at) ? findLatinUnit(word) : undefined
+  if (unit) return { unit, next: at + 1 }
+  const points = skipToPoints(tokens, at, 3)
+  return points ? { unit: pointUnit, next: points } : { next: at }
+}
+
+/** One-letter units must touch the figure, or stand apart from everything: `5 s`, not the d of `5 d-dimensional`. */
+function isUnitHere(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (!token || token.text.length > 1 || token.glued) return true
+  return 'smhgWJ'.includes(token.text) && !tokens[at + 1]?.glued
+}
+
+/** "5.1 BLEU points": the index behind "points" within so many words. */
+function skipToPoints(tokens: readonly Token[], at: number, words: number): number | undefined {
+  for (let step = 0; step < words; step++) {
+    const token = tokens[at + step]
+    if (token?.kind !== 'word' && token?.kind !== 'name') return undefined
+    if (token.text === 'points' || token.text === 'point') return at + step + 1
+  }
+  return undefined
+}
+
+/** "32 GPU-days", "8 GPU hours". */
+function readDeviceTime(tokens: readonly Token[], at: number): UnitReading {
+  const joint = tokens[at + 1]
+  const from = joint?.kind === 'mark' && '-‑·'.includes(joint.text) ? at + 2 : at + 1
+  const unit = findLatinUnit(tokens[from]?.text ?? '')
+  return unit?.dimension === 'time' ? { unit, next: from + 1 } : { next: at }
+}
+
+function readHan(text: string, tokens: readonly Token[], at: number): UnitReading {
+  let from = at
+  for (let step = 0; step < 2; step++) {
+    const found = hanUnitAt(text, tokens[from])
+    if (found) return { unit: found.unit, next: skipTo(tokens, from, found.end) }
+    const filler = tokens[from]
+    if (filler?.kind !== 'han' || !fillers.has(filler.text)) break
+    from++
+  }
+  return devices.has(tokens[from]?.text ?? '') ? readHanDeviceTime(text, tokens, from) : { next: at }
+}
+
+function readHanDeviceTime(text: string, tokens: readonly Token[], at: number): UnitReading {
+  const joint = tokens[at + 1]
+  const from = joint?.kind === 'mark' && '-·'.includes(joint.text) ? at + 2 : at + 1
+  const found = hanUnitAt(text, tokens[from])
+  return found?.unit.dimension === 'time' ? { unit: found.unit, next: skipTo(tokens, from, found.end) } : { next: at }
+}
+
+function hanUnitAt(text: string, token: Token | undefined): { unit: Unit; end: number } | undefined {
+  if (token?.kind !== 'han') return undefined
+  const found = findHanUnit(text, token.start)
+  if (!found) return undefined
+  const compound = found.end - token.start === 1 ? hanCompounds[token.text] : undefined
+  const behind = text.charAt(found.end)
+  return compound && behind !== '' && compound.includes(behind) ? undefined : found
+}
+
+/** The first token at or behind a place of the text. */
+export function skipTo(tokens: readonly Token[], from: number, place: number): number {
+  let at = from
+  while (at < tokens.length && (tokens[at]?.start ?? 0) < place) at++
+  return at
+}

@@ -1,0 +1,83 @@
+/** Check: a brief has every field of its form, in its kind, and no placeholder in the place of text. */
+import type { Finding } from '../paper/finding.ts'
+import type { FormField } from '../paper/form.ts'
+import { splitSentences } from '../paper/sentences.ts'
+import type { CheckInput } from './check-input.ts'
+import { excerpt } from './excerpt.ts'
+import { findPlaceholder } from './placeholders.ts'
+import { readSource, type Source } from './read-source.ts'
+import { splitKeywords } from './split-keywords.ts'
+
+const MIN_KEYWORDS = 3
+const MAX_KEYWORDS = 6
+// A keyword of more is a sentence that stands in the wrong field.
+const MAX_KEYWORD_LENGTH = 80
+
+export function checkStructure({ paper, brief, form }: CheckInput): Finding[] {
+  const source = readSource(paper)
+  const keys = new Set(form.fields.map(field => field.key))
+  const unknown = Object.keys(brief.fields).filter(key => !keys.has(key))
+  return [
+    ...form.fields.flatMap(field =>
+      checkField({ field, text: brief.fields[field.key], source, language: brief.language }),
+    ),
+    ...unknown.map(key => report(key, `The form has no field "${excerpt(key)}".`)),
+  ]
+}
+
+interface FieldCase {
+  field: FormField
+  text: string | undefined
+  source: Source
+  language: string
+}
+
+function checkField({ field, text, source, language }: FieldCase): Finding[] {
+  const { key, kind } = field
+  // A source that names a paper without its abstract leaves nothing to write.
+  if (text === undefined || text.trim() === '')
+    return text !== undefined && isEmptySource(key, source)
+      ? []
+      : [report(key, `The field "${key}" is missing or empty.`)]
+  const placeholder = findPlaceholder(text, words => source.lower.includes(words.toLowerCase()))
+  if (placeholder)
+    return [report(key, `The field holds a ${placeholder.kind} instead of text.`, placeholder.quote)]
+  if (!/[\p{L}\p{N}]/u.test(text)) return [report(key, 'The field holds no words.', text)]
+  if (kind !== 'text' && /[\r\n]/.test(text.trim())) return [report(key, 'The field must be one line.', text)]
+  if (kind === 'sentence') return checkSentence(key, text, language)
+  return kind === 'keywords' ? checkKeywords(key, text) : []
+}
+
+function isEmptySource(key: string, source: Source): boolean {
+  return (key === 'abstract' && source.abstract === '') || (key === 'title' && source.title === '')
+}
+
+/** A semicolon joins clauses of one sentence, whichever way the text was cut. */
+function checkSentence(key: string, text: string, language: string): Finding[] {
+  const sentences = splitSentences(text, language)
+  const ends = sentences.slice(0, -1).filter(sentence => !/[;；]\W*$/.test(sentence)).length
+  return ends === 0 ? [] : [report(key, `The field must be one sentence, and holds ${ends + 1}.`, text)]
+}
+
+function checkKeywords(key: string, text: string): Finding[] {
+  const keywords = splitKeywords(text)
+  const count = keywords.length
+  if (count < MIN_KEYWORDS || count > MAX_KEYWORDS)
+    return [
+      report(key, `There must be ${MIN_KEYWORDS} to ${MAX_KEYWORDS} keywords, and there are ${count}.`, text),
+    ]
+  const long = keywords.find(keyword => keyword.length > MAX_KEYWORD_LENGTH)
+  if (long) return [report(key, 'A keyword is as long as a sentence.', long)]
+  const seen = new Set<string>()
+  for (const keyword of keywords) {
+    const folded = keyword.toLowerCase()
+    if (seen.has(folded)) return [report(key, 'A keyword stands twice.', keyword)]
+    seen.add(folded)
+  }
+  return []
+}
+
+function report(field: string, message: string, quote?: string): Finding {
+  const finding: Finding = { check: 'structure', severity: 'error', field, message }
+  return quote === undefined ? finding : { ...finding, quote: excerpt(quote) }
+}

@@ -1,0 +1,35 @@
+/** Tells a text that was cut off from one that ends. */
+import { findLinks } from './find-links.ts'
+
+const CLOSERS = '"\'”’」』）)]】》»*'
+const TERMINATORS = '.!?。！？．｡؟।…'
+const DANGLING =
+  /(?:[,，、:：;；(（[【《“‘「\-–—~/\\]|(?<![\p{L}])(?:and|or|the|a|an|of|to|with|for|in|on|by|from|that|which|as|is|are|we|our|und|oder|der|die|das|mit|für|et|ou|le|la|les|des|avec|pour|y|o|el|los|con|para)|(?:[的和与及或以对在把被将从向]|以及|并且|而且|但是|因为|例如|包括|通过|为了))$/iu
+
+/** The text ends with a stop, a closing bracket or quotation mark behind one, a link or a formula. */
+export function endsSentence(text: string): boolean {
+  const bare = text.trimEnd()
+  let end = bare.length
+  while (end > 0 && CLOSERS.includes(bare[end - 1] ?? '')) end--
+  if (TERMINATORS.includes(bare[end - 1] ?? '-')) return true
+  if (bare.endsWith('$') || isBracketed(bare, end)) return true
+  const last = findLinks(bare.slice(-600)).at(-1)
+  return last !== undefined && bare.slice(0, bare.length).endsWith(last)
+}
+
+/** "… (Figure 1)" and "… (https://…)": what the source, too, has without a stop. */
+function isBracketed(text: string, end: number): boolean {
+  if (!/[)）\]】]$/.test(text) || end === text.length) return false
+  return /[(（[【][^()（）[\]【】]{1,120}$/.test(text.slice(Math.max(0, end - 130), end))
+}
+
+/** The words a text breaks off with: a comma, an opening bracket, a connective; undefined where it does not. */
+export function findDanglingEnd(text: string): string | undefined {
+  const bare = text.trimEnd()
+  return DANGLING.exec(bare.slice(-40)) ? bare.slice(-20) : undefined
+}
+
+/** Ends with dots that say "and so on". */
+export function endsWithEllipsis(text: string): boolean {
+  return /(?:…|\.{3,}|。{2,}|⋯)["'”’」』）)\]】》]*\s*$/u.test(text.slice(-20))
+}

@@ -1,0 +1,11 @@
+#!/usr/bin/env -S node --liftoff-only
+/** Where the program starts; `--liftoff-only` is explained in docs/decisions/0002-database.md. */
+import { main } from './program.ts'
+
+// A reader that closes the pipe (`| head`) has what it wants.
+process.stdout.on('error', error => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,103 @@
+/** The source `huggingface`: the Daily Papers of Hugging Face, with their votes. */
+import type { Clock } from './clock.ts'
+import { listDays } from './collect-days.ts'
+import { makeHuggingfacePaper } from './huggingface-paper.ts'
+import { parseHuggingfacePage } from './huggingface-wire.ts'
+import { isJsonRecord } from './json-record.ts'
+import type { PoliteAnswer, PoliteFetch } from './polite-fetch.ts'
+import { refusal } from './refusal.ts'
+import { CollectError, type Collected, type Source } from './source.ts'
+
+export interface HuggingfaceDailyOptions {
+  fetch: PoliteFetch
+  clock: Pick<Clock, 'now'>
+  /** Default `https://huggingface.co`. */
+  baseUrl?: string
+}
+
+const PAGE_SIZE = 100
+// Where the service does not honour the page size it sends its own, 50: such a page may not be the last either.
+const FULL_PAGES = 50
+const MAX_PAGES = 40
+
+/**
+ * Papers in the order of the service: most votes first. A day without papers (every weekend) yields nothing.
+ * Throws CollectError `collect-date-future` before any request, and `source-…` while collecting.
+ */
+export function huggingfaceDaily({
+  fetch,
+  clock,
+  baseUrl = 'https://huggingface.co',
+}: HuggingfaceDailyOptions): Source {
+  return {
+    name: 'huggingface',
+    async *collect(request) {
+      const days = listDays(request)
+      refuseFuture(request.date, clock.now())
+      for (const date of days) {
+        const { signal } = request
+        yield* collectDay(date, (page: number) => {
+          const url = new URL(`${baseUrl.replace(/\/$/, '')}/api/daily_papers`)
+          url.search = new URLSearchParams({ date, limit: String(PAGE_SIZE), p: String(page) }).toString()
+          return fetch.read(url.href, {
+            accept: 'application/json',
+            ...(signal && { signal }),
+            parse: parsePage,
+          })
+        })
+      }
+    },
+  }
+}
+
+async function* collectDay(
+  date: string,
+  readPage: (page: number) => Promise<unknown[]>,
+): AsyncGenerator<Collected> {
+  const seen = new Set<string>()
+  let place = 0
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const entries = await readPage(page)
+    const before = seen.size
+    for (const entry of entries) {
+      const identity = identify(entry)
+      if (seen.has(identity)) continue
+      seen.add(identity)
+      place++
+      const made = makeHuggingfacePaper(entry, { date, place })
+      if (made.paper) for (const listing of made.listings) yield { kind: 'paper', paper: made.paper, listing }
+      else yield { kind: 'skipped', where: `huggingface ${date}`, reason: `entry ${place}: ${made.reason}` }
+    }
+    // A service that knows no pages sends the first one again: then nothing is fresh.
+    if (entries.length % FULL_PAGES !== 0 || seen.size === before) return
+  }
+}
+
+function identify(entry: unknown): string {
+  const id = isJsonRecord(entry) && isJsonRecord(entry.paper) ? entry.paper.id : undefined
+  return typeof id === 'string' ? id : JSON.stringify(entry)
+}
+
+function parsePage(answer: PoliteAnswer): unknown[] {
+  if (answer.status !== 200)
+    throw refusal('Hugging Face', { status: answer.status, said: wordsOf(answer.text()) })
+  return parseHuggingfacePage(answer.text())
+}
+
+function wordsOf(text: string): string {
+  try {
+    const body: unknown = JSON.parse(text)
+    return isJsonRecord(body) && typeof body.error === 'string' ? body.error : text
+  } catch {
+    return text.replace(/<[^<>]*>/g, ' ')
+  }
+}
+
+function refuseFuture(date: string, nowMs: number): void {
+  const today = new Date(nowMs).toISOString().slice(0, 10)
+  if (date <= today) return
+  throw new CollectError(`${date} has not come yet: at Hugging Face it is ${today} (UTC)`, {
+    code: 'collect-date-future',
+    hint: 'Ask for an earlier day with `--date`.',
+  })
+}

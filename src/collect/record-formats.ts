@@ -1,0 +1,11 @@
+/** The formats of records that files may hold, the most particular first; a new one is added here. */
+import { dayPackFormat } from './day-pack.ts'
+import { huggingfaceRecordFormat } from './huggingface-record.ts'
+import { paperbriefRecordFormat } from './paperbrief-record.ts'
+import type { RecordFormat } from './record-format.ts'
+
+export const recordFormats: readonly RecordFormat[] = [
+  huggingfaceRecordFormat,
+  dayPackFormat,
+  paperbriefRecordFormat,
+]

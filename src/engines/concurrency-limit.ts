@@ -1,0 +1,78 @@
+/** How many calls one provider bears at a time: grows while answers are good, halves when it says so. */
+
+export interface ConcurrencyLimit {
+  /** Whole calls at a time, at least 1. */
+  readonly slots: number
+  /** Counts the decreases; an overload seen by a call that began before the last one says nothing new. */
+  readonly epoch: number
+  noteGood(seen: { latencyMs: number; busy: boolean; epoch: number }): void
+  /** A 429: too many at a time. False where the last decrease has answered it already. */
+  noteOverload(epoch: number): boolean
+  /** Of an answer or of a time-out. */
+  noteLatency(latencyMs: number): void
+}
+
+const START = 4
+const CEILING = 64
+// A model's latency varies threefold with the length of its answers alone; medians of this many answers do not.
+const WINDOW = 8
+const SHARP_RISE = 3
+// Below this a rise is noise of the machine, not of the provider.
+const LEAST_RISE_MS = 500
+// What is left of the safe limit after a 429.
+const YIELD = 0.85
+const BASELINE_DRIFT = 0.1
+
+/**
+ * Additive increase, multiplicative decrease (Chiu and Jain 1989), with TCP's slow start (RFC 5681): one slot
+ * more per good answer until the first overload, then up to a little below where that came, then one per
+ * round. A number is the ceiling and the start, so that a setting of 16 means 16 from the first call on.
+ */
+export function createConcurrencyLimit(concurrency: 'auto' | number): ConcurrencyLimit {
+  const ceiling = concurrency === 'auto' ? CEILING : Math.max(1, Math.floor(concurrency))
+  let limit = concurrency === 'auto' ? START : ceiling
+  let safe = ceiling
+  let epoch = 0
+  let baselineMs: number | undefined
+  let latenciesMs: number[] = []
+
+  function decrease(): void {
+    // Below the safe limit a 429 may be chance, so that limit gives way slowly; above it the limit was found.
+    safe = limit < safe ? Math.max(limit, safe * YIELD) : Math.max(1, limit * YIELD)
+    limit = Math.max(1, limit / 2)
+    epoch++
+    latenciesMs = []
+  }
+
+  function noteLatency(latencyMs: number): void {
+    latenciesMs.push(latencyMs)
+    if (latenciesMs.length < Math.max(WINDOW, Math.floor(limit))) return
+    const median = latenciesMs.sort((a, b) => a - b)[latenciesMs.length >> 1] ?? latencyMs
+    latenciesMs = []
+    const base = baselineMs ?? median
+    baselineMs = median < base ? median : base + (median - base) * BASELINE_DRIFT
+    if (median > base * SHARP_RISE && median - base > LEAST_RISE_MS) decrease()
+  }
+
+  return {
+    get slots() {
+      return Math.floor(limit)
+    },
+    get epoch() {
+      return epoch
+    },
+    noteLatency,
+    noteGood({ latencyMs, busy, epoch: seenEpoch }) {
+      // A limit that is not used up is not tested, and the last answers of a run are its slowest.
+      if (!busy) return
+      // Nor is a new limit tested by a call from before it.
+      if (seenEpoch === epoch) limit = Math.min(ceiling, limit + (limit < safe ? 1 : 1 / limit))
+      noteLatency(latencyMs)
+    },
+    noteOverload(seenEpoch) {
+      if (seenEpoch !== epoch) return false
+      decrease()
+      return true
+    },
+  }
+}

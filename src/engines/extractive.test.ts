@@ -1,0 +1,155 @@
+/** Tests of the extractive engine. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cleanParagraphs } from '../paper/clean-text.ts'
+import { latexToText } from '../paper/latex.ts'
+import { createExtractive } from './extractive.ts'
+
+const { extract } = createExtractive()
+const SAMPLES = join(import.meta.dirname, '../../../shared/samples/arxiv-days')
+
+const TITLE = 'FooNet: Sparse Graph Routing for Long Documents'
+const SENTENCES = [
+  ['background', 'Long documents have become common in many search services.'],
+  ['problem', 'However, existing readers fail on texts of more than a thousand pages.'],
+  ['method', 'We propose FooNet, a sparse graph routing network that reads long documents by jumping.'],
+  ['method', 'Specifically, FooNet first builds a graph of sections, e.g. Fig. 1 of each.'],
+  ['results', 'Experiments on four data sets show that FooNet outperforms dense readers by 4.2%.'],
+  ['contribution', 'These findings suggest that sparse graph routing is worth a second look.'],
+  ['resources', 'Our code is available at https://example.org/foonet.'],
+] as const
+const PAPER = { title: TITLE, abstract: SENTENCES.map(([, text]) => text).join(' ') }
+
+describe('the roles of sentences', () => {
+  it('finds each by its cue words and its place', () => {
+    expect(extract(PAPER).sentences).toEqual(SENTENCES.map(([role, text]) => ({ text, role })))
+  })
+
+  it('follows the labels of a structured abstract and leaves lone labels out', () => {
+    const abstract =
+      'Background. Reading is slow. Methods: Readers were timed. Results: It took a day. Conclusions: It is slow.'
+    const roles = extract({ title: 'Reading', abstract }).sentences.map(({ role }) => role)
+    expect(roles).toEqual(['background', 'method', 'results', 'contribution'])
+  })
+
+  it('does not take what others achieved for results', () => {
+    const abstract =
+      'Networks have achieved large improvements in accuracy on many benchmarks. We propose another. It works.'
+    expect(extract({ title: 'Another', abstract }).sentences[0]?.role).toBe('background')
+  })
+
+  it('knows Chinese cue words', () => {
+    const abstract =
+      '近年来，长文档广泛出现。然而，现有方法难以处理。本文提出稀疏路由网络。实验结果表明，准确率提升了4.2%。'
+    const roles = extract({ title: '稀疏路由网络', abstract }).sentences.map(({ role }) => role)
+    expect(roles).toEqual(['background', 'problem', 'method', 'results'])
+  })
+})
+
+describe('the gist', () => {
+  it('is the sentence that says what the paper proposes', () => {
+    expect(extract(PAPER).gist).toBe(SENTENCES[2][1])
+  })
+
+  it.each([
+    ['the only sentence', { title: 'T', abstract: 'One sentence.' }, 'One sentence.'],
+    ['the title where there is no abstract', { title: 'A title', abstract: '' }, 'A title'],
+    ['what text there is', { title: '', abstract: '—' }, '—'],
+    ['nothing where there is nothing', { title: '', abstract: ' ' }, ''],
+  ])('is %s', (_, text, gist) => {
+    expect(extract(text).gist).toBe(gist)
+  })
+})
+
+describe('the key phrases', () => {
+  it('names first, verbatim, three to six, without overlap', () => {
+    const { keyphrases } = extract(PAPER)
+    expect(keyphrases[0]).toBe('FooNet')
+    expect(keyphrases).toContain('sparse graph routing')
+    expect(keyphrases.length).toBeGreaterThanOrEqual(3)
+    expect(keyphrases.length).toBeLessThanOrEqual(6)
+    for (const phrase of keyphrases) expect(`${PAPER.title} ${PAPER.abstract}`).toContain(phrase)
+  })
+
+  it('holds no formula, link or bare number', () => {
+    const abstract =
+      'We bound $x^{q}_{ab}$ norms by 45.3% at https://example.org/norm-bounds for convex programs in 2024 and 10x cheaper programs.'
+    for (const phrase of extract({ title: 'Norm bounds', abstract }).keyphrases)
+      expect(phrase).not.toMatch(/\$|http|example|45|2024|10x/)
+  })
+
+  it('finds some in Chinese', () => {
+    const { keyphrases } = extract({
+      title: '面向长文档的稀疏路由网络',
+      abstract: '本文提出稀疏路由网络，并在长文档上验证。',
+    })
+    expect(keyphrases.length).toBeGreaterThan(0)
+  })
+})
+
+describe('any input', () => {
+  const wild = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.lorem({ mode: 'sentences', maxCount: 50 }),
+    fc
+      .array(
+        fc.constantFrom(
+          '$x$',
+          '\\textbf{Foo}',
+          '。',
+          '- item\n',
+          'We propose FooNet. ',
+          '近年来',
+          'Results: ',
+          '<b>',
+        ),
+        { maxLength: 40 },
+      )
+      .map(parts => parts.join('')),
+  )
+
+  it('gives verbatim sentences, and a gist where there is any text', () => {
+    fc.assert(
+      fc.property(wild, wild, (title, abstract) => {
+        const { sentences, gist } = extract({ title, abstract })
+        const source = cleanParagraphs(latexToText(abstract)).replace(/\s+/g, ' ')
+        for (const { text } of sentences) expect(source).toContain(text)
+        if (/\p{L}/u.test(latexToText(title) + source)) expect(gist).not.toBe('')
+      }),
+    )
+  })
+
+  it('says the same twice', () => {
+    fc.assert(
+      fc.property(wild, abstract => {
+        expect(extract({ title: 'T', abstract })).toEqual(extract({ title: 'T', abstract }))
+      }),
+    )
+  })
+
+  it.each(['we ', 'a-', 'We propose Foo. ', '$', 'https://', 'FooNet ', '(', 'ab'])(
+    'takes linear time on a megabyte of %j',
+    unit => {
+      const startedAt = performance.now()
+      extract({ title: unit.repeat(500_000), abstract: unit.repeat(500_000) })
+      expect(performance.now() - startedAt).toBeLessThan(2_000)
+    },
+  )
+})
+
+describe.skipIf(!existsSync(SAMPLES))('real abstracts (needs ../shared)', () => {
+  it('each has a gist and three key phrases or more, nearly always a method', () => {
+    const papers = readdirSync(SAMPLES).flatMap(file =>
+      readFileSync(join(SAMPLES, file), 'utf8')
+        .split('\n')
+        .filter(line => line !== '')
+        .map(line => JSON.parse(line) as { title: string; summary: string }),
+    )
+    const extracts = papers.map(({ title, summary }) => extract({ title, abstract: summary }))
+    expect(extracts.filter(({ gist, keyphrases }) => gist === '' || keyphrases.length < 3)).toEqual([])
+    const methodless = extracts.filter(({ sentences }) => !sentences.some(({ role }) => role === 'method'))
+    expect(methodless.length).toBeLessThan(papers.length * 0.04)
+  })
+})

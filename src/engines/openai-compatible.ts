@@ -1,0 +1,276 @@
+/** An engine for every server that speaks OpenAI's chat completions: OpenAI, DeepSeek, Ollama, vLLM and others. */
+import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
+import { APICallError, generateText, InvalidResponseDataError, type LanguageModel } from 'ai'
+import { errorMessage } from '../paper/error.ts'
+import type { Budget } from './budget.ts'
+import { type Clock, systemClock } from './clock.ts'
+import type {
+  Completion,
+  CompletionEngine,
+  CompletionRequest,
+  FinishReason,
+  ModelCall,
+  TokenUsage,
+} from './engine.ts'
+import { EngineError } from './engine-error.ts'
+import type { Pacing } from './pacing.ts'
+import { priceUsage, type TokenPrices } from './prices.ts'
+import { readAnswer } from './read-answer.ts'
+import { readWait } from './read-wait.ts'
+import { stripReasoning } from './strip-reasoning.ts'
+import { estimateMost, estimateUsage, readUsage } from './token-usage.ts'
+
+export interface OpenaiCompatibleOptions {
+  /** For briefs and reports: `llm`. */
+  name: string
+  /** With or without a trailing `/chat/completions`. */
+  baseUrl: string
+  /** Undefined for a server that needs none. */
+  apiKey?: string | undefined
+  model: string
+  /** For one HTTP call, from the request to the last byte. */
+  timeoutMs: number
+  /** Shared by all engines of one provider. */
+  pacing: Pacing
+  budget?: Budget | undefined
+  prices?: TokenPrices | undefined
+  temperature?: number | undefined
+  /** More members of the request body: `{"enable_thinking": false}`. */
+  extraBody?: Record<string, unknown> | undefined
+  fetch?: typeof globalThis.fetch | undefined
+  clock?: Clock | undefined
+}
+
+const NO_USAGE: TokenUsage = { in: 0, out: 0, cached: 0 }
+// Shorter ones are words that a server without accounts is given: none, ollama.
+const SHORTEST_KEY = 8
+const NEVER_SENT =
+  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT|SSL/
+const FINISHES: Record<string, FinishReason> = {
+  stop: 'stop',
+  length: 'length',
+  'content-filter': 'filtered',
+}
+
+/** Throws `engine-key-refused` or `engine-request-refused` where key or base URL cannot be sent at all. */
+export function createOpenaiCompatible(options: OpenaiCompatibleOptions): CompletionEngine {
+  const caller = new Caller(options)
+  const { name, model, pacing } = options
+  return {
+    kind: 'llm',
+    name,
+    model,
+    async complete(request, onCall) {
+      const totals: Totals = { usage: { ...NO_USAGE }, costAmount: 0, calls: 0 }
+      const report = (call: ModelCall) => {
+        addCall(totals, call)
+        onCall?.(call)
+      }
+      const answer = await pacing.run(() => caller.call(request, report), request.signal)
+      return { ...answer, ...totals }
+    },
+  }
+}
+
+type Totals = Pick<Completion, 'usage' | 'costAmount' | 'calls'>
+type Answer = Pick<Completion, 'text' | 'finish' | 'latencyMs'>
+
+function addCall(totals: Totals, { usage, costAmount }: ModelCall): void {
+  totals.calls++
+  totals.usage.in += usage.in
+  totals.usage.out += usage.out
+  totals.usage.cached += usage.cached
+  totals.costAmount =
+    totals.costAmount === undefined || costAmount === undefined ? undefined : totals.costAmount + costAmount
+}
+
+/** What a model does not take, learned from its refusals: newer OpenAI models want other names and no temperature. */
+interface Dialect {
+  tokensName: 'max_tokens' | 'max_completion_tokens'
+  takesTemperature: boolean
+}
+
+class Caller {
+  readonly #options: OpenaiCompatibleOptions
+  readonly #clock: Clock
+  readonly #apiKey: string | undefined
+  readonly #host: string
+  readonly #model: LanguageModel
+  #dialect: Dialect = { tokensName: 'max_tokens', takesTemperature: true }
+
+  constructor(options: OpenaiCompatibleOptions) {
+    this.#options = options
+    this.#clock = options.clock ?? systemClock
+    this.#apiKey = readKey(options.apiKey)
+    const baseUrl = readBaseUrl(options.baseUrl)
+    this.#host = new URL(baseUrl).host
+    const provider = createOpenAICompatible({
+      name: 'llm',
+      baseURL: baseUrl,
+      ...(this.#apiKey === undefined ? {} : { apiKey: this.#apiKey }),
+      fetch: (input, init) => this.#fetch(input, init),
+      transformRequestBody: body => this.#shapeBody(body),
+    })
+    this.#model = provider(options.model)
+  }
+
+  /** One HTTP call, or a second one where the first taught us the model's dialect. */
+  async call(request: CompletionRequest, report: (call: ModelCall) => void): Promise<Answer> {
+    const used = this.#dialect
+    try {
+      return await this.#callOnce(request, report)
+    } catch (error) {
+      if (!(error instanceof EngineError) || error.code !== 'engine-request-refused') throw error
+      if (used === this.#dialect && !this.#learnDialect(error.message)) throw error
+      return this.call(request, report)
+    }
+  }
+
+  #learnDialect(refusal: string): boolean {
+    const { tokensName, takesTemperature } = this.#dialect
+    if (tokensName === 'max_tokens' && refusal.includes('max_completion_tokens'))
+      this.#dialect = { ...this.#dialect, tokensName: 'max_completion_tokens' }
+    else if (takesTemperature && /temperature/i.test(refusal))
+      this.#dialect = { ...this.#dialect, takesTemperature: false }
+    else return false
+    return true
+  }
+
+  async #callOnce(request: CompletionRequest, report: (call: ModelCall) => void): Promise<Answer> {
+    const { name, model, prices, budget } = this.#options
+    const estimate = estimateMost(request)
+    const reservation = await budget?.reserve(estimate, { prices, signal: request.signal })
+    const startedAt = this.#clock.now()
+    let usage = NO_USAGE
+    let outcome = 'cancelled'
+    const elapsedMs = () => Math.max(0, this.#clock.now() - startedAt)
+    try {
+      const answer = await this.#ask(request)
+      usage = answer.usage
+      const text = stripReasoning(answer.text)
+      if (text === '') throw emptyError(answer.finish)
+      outcome = 'ok'
+      return { text, finish: answer.finish, latencyMs: elapsedMs() }
+    } catch (error) {
+      if (error instanceof EngineError) outcome = error.code
+      // A call that was cancelled on the way may be billed as well as one that was lost.
+      if (!(error instanceof EngineError) || error.maybeBilled) usage = estimateUsage(request, '')
+      throw error
+    } finally {
+      reservation?.settle(usage)
+      report({
+        engine: name,
+        model,
+        outcome,
+        usage,
+        costAmount: priceUsage(usage, prices),
+        latencyMs: elapsedMs(),
+      })
+    }
+  }
+
+  async #ask(request: CompletionRequest): Promise<{ text: string; finish: FinishReason; usage: TokenUsage }> {
+    const { signal } = request
+    const timeout = AbortSignal.timeout(this.#options.timeoutMs)
+    try {
+      const result = await generateText({
+        model: this.#model,
+        instructions: request.system,
+        prompt: request.prompt,
+        maxOutputTokens: request.maxOutputTokens,
+        maxRetries: 0,
+        abortSignal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      })
+      const usage = readUsage(result.usage) ?? estimateUsage(request, result.text)
+      // A refusal of the model's own comes as a complete answer in a field of its own.
+      const refused = result.finishReason === 'content-filter' && result.rawFinishReason === 'stop'
+      const text = refused ? '' : result.text
+      return { text, finish: FINISHES[result.finishReason] ?? 'other', usage }
+    } catch (error) {
+      signal?.throwIfAborted()
+      if (error instanceof EngineError) throw error
+      if (
+        InvalidResponseDataError.isInstance(error) ||
+        (APICallError.isInstance(error) && error.statusCode === 200)
+      )
+        throw new EngineError('The answer is no chat completion.', { code: 'engine-answer-malformed' })
+      throw this.#connectionError(error, timeout.aborted)
+    }
+  }
+
+  #connectionError(error: unknown, timedOut: boolean): EngineError {
+    if (timedOut) {
+      const message = `${this.#host} gave no answer within ${this.#options.timeoutMs / 1_000} s.`
+      return new EngineError(message, { code: 'engine-unavailable', timedOut, maybeBilled: true })
+    }
+    const said = innermostMessage(error)
+    // Without `cause`: the SDK's errors carry the whole request, which is the paper's text and may be the key.
+    return new EngineError(`The connection to ${this.#host} failed: ${this.#redact(said)}`, {
+      code: 'engine-unavailable',
+      maybeBilled: !NEVER_SENT.test(said),
+    })
+  }
+
+  /** Sends one request; throws `EngineError`s, so that the SDK only ever sees a sound answer. */
+  async #fetch(input: string | URL | Request, init: RequestInit | undefined): Promise<Response> {
+    const response = await (this.#options.fetch ?? globalThis.fetch)(input, init)
+    const now = this.#clock.now()
+    const waitMs = response.ok ? readWait(response.headers, { now, refused: false }) : undefined
+    if (waitMs !== undefined) this.#options.pacing.pause(waitMs)
+    const text = await readAnswer(response, { now, redact: said => this.#redact(said) })
+    return new Response(text, { headers: { 'content-type': 'application/json' } })
+  }
+
+  #shapeBody({ max_tokens, ...body }: Record<string, unknown>): Record<string, unknown> {
+    const { temperature, extraBody } = this.#options
+    const { tokensName, takesTemperature } = this.#dialect
+    return {
+      ...body,
+      [tokensName]: max_tokens,
+      ...(temperature !== undefined && takesTemperature ? { temperature } : {}),
+      ...extraBody,
+    }
+  }
+
+  #redact(text: string): string {
+    const whole =
+      this.#apiKey && this.#apiKey.length >= SHORTEST_KEY ? text.replaceAll(this.#apiKey, '…') : text
+    return whole.replace(/\bsk-[\w*.…-]{4,}/g, '…')
+  }
+}
+
+function readKey(apiKey: string | undefined): string | undefined {
+  const key = apiKey?.trim()
+  if (!key) return undefined
+  // The runtime's own complaint about such a header would quote the key.
+  if (!/^[!-~]+$/.test(key))
+    throw new EngineError('The API key holds characters that no key has.', { code: 'engine-key-refused' })
+  return key
+}
+
+function readBaseUrl(baseUrl: string): string {
+  const url = URL.parse(baseUrl.trim())
+  if (url && /^https?:$/.test(url.protocol) && url.username + url.password === '')
+    return url.href.replace(/\/+$/, '').replace(/\/chat\/completions$/, '')
+  const hint = 'OPENAI_BASE_URL must look like https://api.example.com/v1.'
+  throw new EngineError('The base URL of the engine is no web address.', {
+    code: 'engine-request-refused',
+    hint,
+  })
+}
+
+function emptyError(finish: FinishReason): EngineError {
+  if (finish === 'filtered')
+    return new EngineError("The provider's content filter withheld the answer.", { code: 'engine-refused' })
+  const why = finish === 'length' ? ': the model used up its tokens before it answered' : ''
+  return new EngineError(`The answer holds no text${why}.`, { code: 'engine-answer-empty' })
+}
+
+function innermostMessage(error: unknown): string {
+  let inner = error
+  for (let depth = 0; depth < 5 && inner instanceof Error && inner.cause !== undefined; depth++)
+    inner = inner.cause
+  const code =
+    inner instanceof Error && 'code' in inner && typeof inner.code === 'string' ? inner.code : undefined
+  return code ?? errorMessage(inner).slice(0, 200)
+}

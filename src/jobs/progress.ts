@@ -1,0 +1,14 @@
+/** What a job tells while it works; the command line draws it, the web app streams it. */
+
+export type StageName = 'collect' | 'rank' | 'write' | 'publish' | 'import' | 'check'
+
+export interface Progress {
+  /** Something a person wants to know, once. */
+  note(message: string): void
+  /** Something that went wrong and was dealt with. */
+  warn(message: string): void
+  /** How far a stage is; `total` absent where it is not known. */
+  step(stage: StageName, done: number, total?: number): void
+}
+
+export const silentProgress: Progress = { note() {}, warn() {}, step() {} }

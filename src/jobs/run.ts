@@ -1,0 +1,254 @@
+/** A run: collect → rank → write → check → publish, for one edition and one date. */
+import type { Source } from '../collect/source.ts'
+import type { Engine } from '../engines/engine.ts'
+import type { StoredBrief } from '../library/briefs.ts'
+import type { DigestKey } from '../library/digests.ts'
+import type { Library } from '../library/library.ts'
+import { layoutForms } from '../paper/edition.ts'
+import { PaperbriefError } from '../paper/error.ts'
+import { type Finding, hasErrors } from '../paper/finding.ts'
+import { builtInForms, type Form } from '../paper/form.ts'
+import { SOURCE_LANGUAGE } from '../paper/language.ts'
+import type { Interests } from '../rank/rank.ts'
+import { type CollectResult, collectPapers } from './collect.ts'
+import { stepOf } from './paper-state.ts'
+import type { Progress } from './progress.ts'
+import { publishDigest, type ReadyPaper } from './publish.ts'
+import type { Queue } from './queue.ts'
+import { type Selected, selectPapers } from './select.ts'
+import { writePapers } from './write-papers.ts'
+
+/** No source answered and there was nothing from before to publish. */
+export class NoSourceError extends PaperbriefError {}
+
+export interface RunRequest {
+  key: DigestKey
+  /** First day of listings that count, inclusive. */
+  from: string
+  sources: readonly Source[]
+  /** Publish exactly what these sources name, whatever was published before. */
+  onlyTheseSources: boolean
+  /** Name of the source whose listings count; absent: all. */
+  listedBy?: string | undefined
+  interests: Interests
+  repeats: boolean
+  limit: number | 'all'
+  allAuthors: boolean
+  engines: readonly Engine[]
+  slots: number
+  /** Reuse no brief from before. */
+  fresh: boolean
+  /** Absolute. */
+  folder: string
+  variant?: string | undefined
+  currency: string
+  stages: { collect: boolean; write: boolean; publish: boolean }
+}
+
+export interface RunReport {
+  edition: string
+  date: string
+  papers: number
+  written: number
+  reused: number
+  repaired: number
+  fellBack: number
+  flagged: number
+  tokens: { in: number; out: number; cached: number }
+  cost: { amount: number | null; currency: string }
+  seconds: number
+  outputs: string[]
+  fallbacks: { id: string; reason: string }[]
+}
+
+export interface RunContext {
+  library: Library
+  queue: Queue
+  signal: AbortSignal
+  progress: Progress
+}
+
+export interface RunOutcome {
+  report: RunReport
+  collected: CollectResult
+  selected: Selected[]
+  /** Of the published briefs, by paper. */
+  findings: Map<string, Finding[]>
+}
+
+export async function runEdition(context: RunContext, request: RunRequest): Promise<RunOutcome> {
+  const started = performance.now()
+  const { library, signal } = context
+  const target = JSON.stringify([request.key, request.engines.map(engine => engine.name), request.fresh])
+  const run = await library.runs.start({ target, exclusive: library.exclusive })
+  if (library.exclusive) await context.queue.clear()
+  try {
+    const collected = request.stages.collect ? await collect(context, request) : { sources: [], ids: [] }
+    const selected = await select(library, request, collected)
+    signal.throwIfAborted()
+    refuseSilence(collected, selected)
+    const ready = request.stages.write
+      ? await write(context, request, { runId: run.id, selected })
+      : await gather(library, request, selected)
+    context.progress.step('publish', 0, 1)
+    const outputs =
+      request.stages.publish && ready.length > 0
+        ? await publishDigest({ ...request, library, papers: ready })
+        : []
+    context.progress.step('publish', 1, 1)
+    const findings = await findingsByPaper(library, ready)
+    const report = {
+      edition: request.key.edition,
+      date: request.key.date,
+      papers: request.stages.write || request.stages.publish ? ready.length : collected.ids.length,
+      ...countBriefs(ready, { runId: run.id, findings }),
+      ...(await addUpCost(library, run.id, request)),
+      seconds: Math.round((performance.now() - started) / 10) / 100,
+      outputs,
+      fallbacks: ready
+        .filter(({ fellBack }) => fellBack)
+        .map(({ paper, brief }) => ({ id: paper.id, reason: brief.reason ?? 'unknown' })),
+    }
+    await library.runs.finish(run.id, 'done', { ...report })
+    return { report, collected, selected, findings }
+  } catch (error) {
+    // An interrupted run stays open: the next one goes on where it was.
+    if (!signal.aborted) await library.runs.finish(run.id, 'failed')
+    throw error
+  }
+}
+
+async function collect(
+  { library, signal, progress }: RunContext,
+  request: RunRequest,
+): Promise<CollectResult> {
+  const { sources, key, from } = request
+  return collectPapers({ library, sources, date: key.date, since: from, signal, progress })
+}
+
+async function select(library: Library, request: RunRequest, collected: CollectResult): Promise<Selected[]> {
+  return selectPapers({
+    library,
+    edition: request.key.edition,
+    date: request.key.date,
+    from: request.from,
+    source: request.listedBy,
+    ids: request.onlyTheseSources ? collected.ids : undefined,
+    interests: request.interests,
+    repeats: request.repeats,
+    limit: request.limit,
+  })
+}
+
+/** A quiet day and a broken source look alike in an empty digest; only one of them is an error. */
+function refuseSilence(collected: CollectResult, selected: readonly Selected[]): void {
+  const [first] = collected.sources
+  if (!first || selected.length > 0 || collected.sources.some(source => !source.error)) return
+  throw new NoSourceError(
+    `No source could be read: ${collected.sources.map(({ source, error }) => `${source}: ${error?.message}`).join('; ')}`,
+    {
+      code: first.error?.code ?? 'no-source',
+      retryable: true,
+      hint: first.error?.hint ?? 'Check the connection, then run it again.',
+      cause: first.error,
+    },
+  )
+}
+
+function formOf(request: RunRequest): Form {
+  const form = builtInForms[layoutForms[request.key.layout]]
+  if (!form) throw new Error(`the layout ${request.key.layout} has no form`)
+  return form
+}
+
+/** A translation into the language it is written in is the text itself. */
+function enginesFor(request: RunRequest, form: Form): readonly Engine[] {
+  const translatesNothing = form.name === 'translation' && request.key.language === SOURCE_LANGUAGE
+  return translatesNothing ? request.engines.filter(engine => engine.kind === 'extractive') : request.engines
+}
+
+async function write(
+  context: RunContext,
+  request: RunRequest,
+  { runId, selected }: { runId: number; selected: readonly Selected[] },
+): Promise<ReadyPaper[]> {
+  const form = formOf(request)
+  const engines = enginesFor(request, form)
+  const papers = selected.map(({ candidate }) => candidate.paper)
+  const { language } = request.key
+  const briefs = await writePapers({
+    ...context,
+    runId,
+    papers,
+    form,
+    language,
+    engines,
+    slots: request.slots,
+    fresh: request.fresh,
+  })
+  return papers.map(paper => {
+    const brief = briefs.get(paper.id)
+    if (!brief) throw new Error(`${paper.id} came out of the queue without a brief`)
+    return { paper, brief, fellBack: engines.length > 1 && stepOf(brief, engines) === engines.length - 1 }
+  })
+}
+
+/** For `publish` alone: what was written before; a paper without a brief waits for `write`. */
+async function gather(
+  library: Library,
+  request: RunRequest,
+  selected: readonly Selected[],
+): Promise<ReadyPaper[]> {
+  if (!request.stages.publish) return []
+  const form = formOf(request)
+  const engines = enginesFor(request, form)
+  const papers = selected.map(({ candidate }) => candidate.paper)
+  const briefs = await library.briefs.ofPapers(
+    papers.map(({ id }) => id),
+    form.name,
+  )
+  return papers.flatMap(paper => {
+    const checked = (briefs.get(paper.id) ?? []).filter(
+      brief => brief.outcome !== undefined && brief.version === paper.version,
+    )
+    const isLast = (brief: StoredBrief) => stepOf(brief, engines) === engines.length - 1
+    const brief =
+      checked.find(
+        candidate => candidate.outcome === 'pass' && candidate.language === request.key.language,
+      ) ?? checked.find(isLast)
+    return brief ? [{ paper, brief, fellBack: engines.length > 1 && isLast(brief) }] : []
+  })
+}
+
+async function findingsByPaper(
+  library: Library,
+  ready: readonly ReadyPaper[],
+): Promise<Map<string, Finding[]>> {
+  const byBrief = await library.briefs.findings(ready.map(({ brief }) => brief.id))
+  return new Map(ready.map(({ paper, brief }) => [paper.id, byBrief.get(brief.id) ?? []]))
+}
+
+function countBriefs(
+  ready: readonly ReadyPaper[],
+  { runId, findings }: { runId: number; findings: Map<string, Finding[]> },
+) {
+  const isWritten = ({ brief }: ReadyPaper) => brief.runId === runId
+  return {
+    written: ready.filter(isWritten).length,
+    reused: ready.filter(paper => !isWritten(paper)).length,
+    repaired: ready.filter(
+      paper =>
+        isWritten(paper) &&
+        !paper.fellBack &&
+        paper.brief.attempt > 1 &&
+        !hasErrors(findings.get(paper.paper.id) ?? []),
+    ).length,
+    fellBack: ready.filter(({ fellBack }) => fellBack).length,
+    flagged: ready.filter(({ paper }) => (findings.get(paper.id)?.length ?? 0) > 0).length,
+  }
+}
+
+async function addUpCost(library: Library, runId: number, { currency }: RunRequest) {
+  const { amount, calls: _, ...tokens } = await library.briefs.cost(runId)
+  return { tokens, cost: { amount: amount ?? null, currency } }
+}

@@ -1,0 +1,173 @@
+/** Briefs, the findings on them, and what they cost. */
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import type { Brief } from '../paper/brief.ts'
+import type { Finding, VerdictOutcome } from '../paper/finding.ts'
+import type { Database, Transaction } from './database.ts'
+import { briefTable, findingTable, modelCallTable } from './schema.ts'
+
+export interface NewBrief extends Brief {
+  recipe: string
+  source: string
+  attempt: number
+  runId?: number | undefined
+  /** Why an engine further down the list wrote it; absent where the first one did. */
+  reason?: string | undefined
+}
+
+export interface StoredBrief extends NewBrief {
+  id: number
+  /** Absent until the brief was checked. */
+  outcome?: VerdictOutcome
+}
+
+/** One HTTP call to a model. */
+export interface NewModelCall {
+  runId: number
+  paperId: string
+  step: string
+  engine: string
+  model: string
+  outcome: string
+  usage: { in: number; out: number; cached: number }
+  costAmount: number | undefined
+  latencyMs: number
+}
+
+export type Briefs = ReturnType<typeof openBriefs>
+
+export function openBriefs(db: Database) {
+  return {
+    /** Saves a brief; one that is already there (same paper, form, recipe, engine and attempt) is given back. */
+    async save(brief: NewBrief, tx: Transaction | Database = db): Promise<StoredBrief> {
+      const [row] = await tx
+        .insert(briefTable)
+        .values(brief)
+        .onConflictDoUpdate({
+          target: [
+            briefTable.paperId,
+            briefTable.version,
+            briefTable.form,
+            briefTable.language,
+            briefTable.recipe,
+            briefTable.engine,
+            briefTable.attempt,
+          ],
+          // Touched, so that the row is returned; its text stays as it was first saved.
+          set: { runId: sql`coalesce(${briefTable.runId}, excluded.run_id)` },
+        })
+        .returning()
+      if (!row) throw new Error('an insert that returns its row returned none')
+      return fromRow(row)
+    },
+
+    async find(id: number): Promise<StoredBrief | undefined> {
+      const [row] = await db.select().from(briefTable).where(eq(briefTable.id, id))
+      return row && fromRow(row)
+    },
+
+    /** Every brief of these papers in one form, the newest first. */
+    async ofPapers(paperIds: readonly string[], form: string): Promise<Map<string, StoredBrief[]>> {
+      const byPaper = new Map<string, StoredBrief[]>()
+      if (paperIds.length === 0) return byPaper
+      const rows = await db
+        .select()
+        .from(briefTable)
+        .where(and(inArray(briefTable.paperId, [...paperIds]), eq(briefTable.form, form)))
+        .orderBy(desc(briefTable.id))
+      for (const row of rows) byPaper.set(row.paperId, [...(byPaper.get(row.paperId) ?? []), fromRow(row)])
+      return byPaper
+    },
+
+    async ofPaper(paperId: string): Promise<StoredBrief[]> {
+      const rows = await db
+        .select()
+        .from(briefTable)
+        .where(and(eq(briefTable.paperId, paperId), isNotNull(briefTable.outcome)))
+        .orderBy(desc(briefTable.id))
+      return rows.map(fromRow)
+    },
+
+    /** Keeps what the checks said; a second verdict on the same brief replaces the first. */
+    async judge(
+      {
+        briefId,
+        outcome,
+        findings,
+      }: { briefId: number; outcome: VerdictOutcome; findings: readonly Finding[] },
+      tx: Transaction | Database = db,
+    ): Promise<void> {
+      await tx.update(briefTable).set({ outcome }).where(eq(briefTable.id, briefId))
+      await tx.delete(findingTable).where(eq(findingTable.briefId, briefId))
+      if (findings.length > 0)
+        await tx.insert(findingTable).values(findings.map(finding => ({ briefId, ...finding })))
+    },
+
+    async findings(briefIds: readonly number[]): Promise<Map<number, Finding[]>> {
+      const byBrief = new Map<number, Finding[]>()
+      if (briefIds.length === 0) return byBrief
+      const rows = await db
+        .select()
+        .from(findingTable)
+        .where(inArray(findingTable.briefId, [...briefIds]))
+        .orderBy(findingTable.id)
+      for (const { briefId, id: _, ...row } of rows) {
+        const finding = Object.fromEntries(
+          Object.entries(row).filter(([, value]) => value !== null),
+        ) as unknown as Finding
+        byBrief.set(briefId, [...(byBrief.get(briefId) ?? []), finding])
+      }
+      return byBrief
+    },
+
+    async saveCalls(calls: readonly NewModelCall[], tx: Transaction | Database = db): Promise<void> {
+      if (calls.length === 0) return
+      await tx.insert(modelCallTable).values(
+        calls.map(({ usage, costAmount, latencyMs, ...call }) => ({
+          ...call,
+          tokensIn: usage.in,
+          tokensOut: usage.out,
+          tokensCached: usage.cached,
+          cost: costAmount ?? null,
+          latencyMs: Math.round(latencyMs),
+        })),
+      )
+    },
+
+    /** Tokens and cost of one run; the cost is undefined where a call's price is not known. */
+    async cost(
+      runId: number,
+    ): Promise<{ in: number; out: number; cached: number; amount: number | undefined; calls: number }> {
+      const [row] = await db
+        .select({
+          in: sql<number>`coalesce(sum(${modelCallTable.tokensIn}), 0)::int`,
+          out: sql<number>`coalesce(sum(${modelCallTable.tokensOut}), 0)::int`,
+          cached: sql<number>`coalesce(sum(${modelCallTable.tokensCached}), 0)::int`,
+          amount: sql<number>`coalesce(sum(${modelCallTable.cost}), 0)::float8`,
+          unpriced: sql<number>`count(*) filter (where ${modelCallTable.cost} is null and ${modelCallTable.tokensOut} > 0)::int`,
+          calls: sql<number>`count(*)::int`,
+        })
+        .from(modelCallTable)
+        .where(eq(modelCallTable.runId, runId))
+      if (!row) throw new Error('an aggregate always has one row')
+      const { unpriced, amount, ...tokens } = row
+      return { ...tokens, amount: unpriced > 0 ? undefined : amount }
+    },
+  }
+}
+
+function fromRow({
+  createdAt: _,
+  model,
+  outcome,
+  runId,
+  reason,
+  ...row
+}: typeof briefTable.$inferSelect): StoredBrief {
+  return {
+    ...row,
+    ...(model !== null && { model }),
+    ...(outcome !== null && { outcome }),
+    ...(runId !== null && { runId }),
+    ...(reason !== null && { reason }),
+  }
+}

@@ -1,0 +1,204 @@
+/** The tables of the library; a change here wants a migration (`npm run migration`). */
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  date,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  serial,
+  text,
+  timestamp,
+  unique,
+} from 'drizzle-orm/pg-core'
+import type { Finding } from '../paper/finding.ts'
+import type { PaperLink } from '../paper/paper.ts'
+
+const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defaultNow()
+
+export const paperTable = pgTable('paper', {
+  id: text('id').primaryKey(),
+  createdAt,
+})
+
+export const paperVersionTable = pgTable(
+  'paper_version',
+  {
+    paperId: text('paper_id')
+      .notNull()
+      .references(() => paperTable.id),
+    version: integer('version').notNull(),
+    // A source that names no version means the newest; it is kept as version 1 until another source knows better.
+    versionKnown: boolean('version_known').notNull(),
+    title: text('title').notNull(),
+    authors: jsonb('authors').$type<string[]>().notNull(),
+    categories: jsonb('categories').$type<string[]>().notNull(),
+    abstract: text('abstract').notNull(),
+    abstractOrigin: text('abstract_origin').$type<'source' | 'retold' | 'missing'>().notNull(),
+    comment: text('comment'),
+    published: text('published'),
+    updated: text('updated'),
+    doi: text('doi'),
+    journalRef: text('journal_ref'),
+    license: text('license'),
+    links: jsonb('links').$type<PaperLink[]>().notNull(),
+    withdrawn: boolean('withdrawn').notNull(),
+    createdAt,
+  },
+  table => [primaryKey({ columns: [table.paperId, table.version] })],
+)
+
+export const listingTable = pgTable(
+  'listing',
+  {
+    paperId: text('paper_id')
+      .notNull()
+      .references(() => paperTable.id),
+    source: text('source').notNull(),
+    date: date('date').notNull(),
+    place: integer('place'),
+    votes: integer('votes'),
+    kind: text('kind').$type<'new' | 'cross' | 'replace' | 'replace-cross'>().notNull(),
+    createdAt,
+  },
+  table => [
+    primaryKey({ columns: [table.paperId, table.source, table.date] }),
+    index('listing_date').on(table.date, table.source),
+  ],
+)
+
+export const runTable = pgTable('run', {
+  id: serial('id').primaryKey(),
+  /** Which digest it makes: edition, date, language, layout. */
+  target: text('target').notNull(),
+  state: text('state').$type<'running' | 'done' | 'failed' | 'abandoned'>().notNull(),
+  report: jsonb('report').$type<Record<string, unknown>>(),
+  createdAt,
+  finishedAt: timestamp('finished_at', { withTimezone: true }),
+})
+
+export const briefTable = pgTable(
+  'brief',
+  {
+    id: serial('id').primaryKey(),
+    paperId: text('paper_id').notNull(),
+    version: integer('version').notNull(),
+    form: text('form').notNull(),
+    language: text('language').notNull(),
+    engine: text('engine').notNull(),
+    model: text('model'),
+    /** Hash of everything that went into it: instructions, model, source text. */
+    recipe: text('recipe').notNull(),
+    /** Hash of the source text alone, so that a brief serves as long as the text stands. */
+    source: text('source').notNull(),
+    attempt: integer('attempt').notNull(),
+    fields: jsonb('fields').$type<Record<string, string>>().notNull(),
+    /** Why an engine further down the list wrote it: what became of the engines before. */
+    reason: text('reason'),
+    outcome: text('outcome').$type<'pass' | 'revise' | 'fall-back'>(),
+    runId: integer('run_id').references(() => runTable.id),
+    createdAt,
+  },
+  table => [
+    foreignKey({
+      columns: [table.paperId, table.version],
+      foreignColumns: [paperVersionTable.paperId, paperVersionTable.version],
+    }),
+    unique('brief_identity').on(
+      table.paperId,
+      table.version,
+      table.form,
+      table.language,
+      table.recipe,
+      table.engine,
+      table.attempt,
+    ),
+    index('brief_paper').on(table.paperId, table.form),
+  ],
+)
+
+export const findingTable = pgTable(
+  'finding',
+  {
+    id: serial('id').primaryKey(),
+    briefId: integer('brief_id')
+      .notNull()
+      .references(() => briefTable.id),
+    check: text('check').notNull(),
+    severity: text('severity').$type<Finding['severity']>().notNull(),
+    field: text('field'),
+    message: text('message').notNull(),
+    quote: text('quote'),
+    expected: text('expected'),
+  },
+  table => [
+    index('finding_brief').on(table.briefId),
+    check('finding_severity', sql`${table.severity} in ('error', 'warning')`),
+  ],
+)
+
+export const digestTable = pgTable(
+  'digest',
+  {
+    id: serial('id').primaryKey(),
+    edition: text('edition').notNull(),
+    date: date('date').notNull(),
+    language: text('language').notNull(),
+    layout: text('layout').$type<'bilingual' | 'summary' | 'table'>().notNull(),
+    createdAt,
+  },
+  table => [unique('digest_identity').on(table.edition, table.date, table.language, table.layout)],
+)
+
+export const digestEntryTable = pgTable(
+  'digest_entry',
+  {
+    digestId: integer('digest_id')
+      .notNull()
+      .references(() => digestTable.id, { onDelete: 'cascade' }),
+    place: integer('place').notNull(),
+    paperId: text('paper_id').notNull(),
+    briefId: integer('brief_id')
+      .notNull()
+      .references(() => briefTable.id),
+    fallbackReason: text('fallback_reason'),
+  },
+  table => [
+    primaryKey({ columns: [table.digestId, table.place] }),
+    index('digest_entry_paper').on(table.paperId),
+  ],
+)
+
+export const modelCallTable = pgTable(
+  'model_call',
+  {
+    id: serial('id').primaryKey(),
+    runId: integer('run_id').references(() => runTable.id),
+    paperId: text('paper_id'),
+    step: text('step').notNull(),
+    engine: text('engine').notNull(),
+    model: text('model').notNull(),
+    /** Why an engine further down the list wrote it: what became of the engines before. */
+    reason: text('reason'),
+    outcome: text('outcome').notNull(),
+    tokensIn: integer('tokens_in').notNull(),
+    tokensOut: integer('tokens_out').notNull(),
+    tokensCached: integer('tokens_cached').notNull(),
+    cost: doublePrecision('cost'),
+    latencyMs: integer('latency_ms').notNull(),
+    createdAt,
+  },
+  table => [index('model_call_run').on(table.runId)],
+)
+
+/** What polite fetching keeps of earlier answers, for conditional requests. */
+export const httpCacheTable = pgTable('http_cache', {
+  url: text('url').primaryKey(),
+  entry: jsonb('entry').$type<{ etag?: string; lastModified?: string; text: string }>().notNull(),
+  createdAt,
+})

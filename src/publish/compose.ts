@@ -1,0 +1,26 @@
+/** Composes a digest and makes sure, for the last time, that its entries are what its layout shows. */
+import { type Digest, type DigestEntry, layoutForms } from '../paper/edition.ts'
+import { builtInForms } from '../paper/form.ts'
+
+/**
+ * The entries keep their order: it is the reader's ranking.
+ * @throws Error, a bug in what came before, for a paper that stands twice or has no fitting brief
+ */
+export function composeDigest({ edition, date, language, layout, entries }: Digest): Digest {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Error(`a digest of ${edition} has the date "${date}"`)
+  const seen = new Set<string>()
+  for (const { paper } of entries) {
+    if (seen.has(paper.id)) throw new Error(`the digest of ${edition}, ${date} holds ${paper.id} twice`)
+    seen.add(paper.id)
+  }
+  for (const entry of entries) assertBrief(entry, layoutForms[layout])
+  return { edition, date, language, layout, entries: [...entries] }
+}
+
+function assertBrief({ paper, brief }: DigestEntry, form: string): void {
+  if (brief.paperId !== paper.id) throw new Error(`${paper.id} stands beside the brief of ${brief.paperId}`)
+  if (brief.form !== form)
+    throw new Error(`the brief of ${paper.id} is of the form ${brief.form}; its digest shows ${form}`)
+  const missing = builtInForms[form]?.fields.find(({ key }) => brief.fields[key] === undefined)
+  if (missing) throw new Error(`the brief of ${paper.id} has no ${missing.key}`)
+}

@@ -1,0 +1,41 @@
+/** Makes a digest again of what was read out of one of ours. */
+import { type Digest, type DigestEntry, layoutForms } from '../paper/edition.ts'
+import type { ParsedDigest, ParsedItem } from './parsed-digest.ts'
+
+/**
+ * Renders to the bytes that were parsed. The papers hold only what a digest shows of them; items without an
+ * id are left out.
+ */
+export function digestFromParsed(parsed: ParsedDigest): Digest {
+  const { edition = '', date = '', language = '', layout } = parsed
+  const entries = parsed.items.flatMap(item => {
+    const { id } = item
+    return id === undefined ? [] : [readEntry({ ...item, id }, parsed)]
+  })
+  return { edition, date, language, layout, entries }
+}
+
+function readEntry(item: ParsedItem & { id: string }, { layout, language = '' }: ParsedDigest): DigestEntry {
+  return {
+    paper: {
+      id: item.id,
+      title: item.title ?? '',
+      authors: item.authors ?? (item.firstAuthor ? [item.firstAuthor] : []),
+      categories: [],
+      abstract: '',
+      abstractOrigin: item.retold ? 'retold' : 'missing',
+      links: [],
+      withdrawn: item.withdrawn ?? false,
+    },
+    brief: {
+      paperId: item.id,
+      version: item.version ?? 1,
+      form: layoutForms[layout],
+      language: item.language ?? language,
+      engine: item.engine ?? 'imported',
+      ...(item.model !== undefined && { model: item.model }),
+      fields: item.fields,
+    },
+    ...(item.fallbackReason !== undefined && { fallbackReason: item.fallbackReason }),
+  }
+}
