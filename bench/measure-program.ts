@@ -17,7 +17,7 @@ export async function measureProgram(
   { cwd, env = {} }: { cwd: string; env?: Record<string, string> },
 ): Promise<Measured> {
   const started = performance.now()
-  const child = spawn(process.execPath, ['--liftoff-only', MAIN, ...args], {
+  const child = spawn(process.execPath, ['--liftoff-only', '--max-semi-space-size=4', MAIN, ...args], {
     cwd,
     env: { PATH: process.env.PATH ?? '', HOME: cwd, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -148,8 +148,7 @@ export function findHome(start: string): string {
  * folder aside, and paths on the command line are relative to the latter.
  */
 export function callerFolder(env: Environment = process.env): string {
-  const throughNpm = env.npm_lifecycle_event === 'paperbrief' || env.npm_lifecycle_event === 'demo'
-  return throughNpm && env.INIT_CWD ? env.INIT_CWD : process.cwd()
+  return env.npm_lifecycle_event === 'paperbrief' && env.INIT_CWD ? env.INIT_CWD : process.cwd()
 }
 
 /**

@@ -28,7 +28,7 @@ export function freshFolder(): string {
 /** Nothing of the developer's own environment (keys, settings) reaches the program. */
 export function startProgram(args: readonly string[], { cwd, env = {} }: ProgramOptions): ChildProcess {
   const base = { PATH: process.env.PATH ?? '', HOME: cwd, TMPDIR: tmpdir() }
-  return spawn(process.execPath, ['--liftoff-only', MAIN, ...args], {
+  return spawn(process.execPath, ['--liftoff-only', '--max-semi-space-size=4', MAIN, ...args], {
     cwd,
     env: { ...base, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -28,7 +28,8 @@ export function openRandom(seed: number): Random {
   }
 }
 
-const addresses = /https?:\/\/[!-~]+|arXiv:\S+/g
+// Citations count nothing, so a wrong one is no wrong figure.
+const addresses = /https?:\/\/[!-~]+|arXiv:\S+|\[\d+(?:, ?\d+)*\]/g
 const figures =
   /(?<![A-Za-z0-9._@#^⁰-⁹-])(\d[\d,]*(?:\.\d+)?)(\s?(?:%|个百分点|個百分點|万亿|亿|億|万|萬|千|倍|×|[KMBT](?![A-Za-z0-9-])))?(?![\d.]*[A-Za-z0-9@_])/g
 const orderings = /^[)）.、](?!\d)/

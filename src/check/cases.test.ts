@@ -45,7 +45,10 @@ function withoutMessages(findings: readonly Finding[]): Omit<Finding, 'message'>
   return findings.map(({ message: _, ...finding }) => finding)
 }
 
-const folders = readdirSync(CASES).sort()
+// The cases of `quantities` have a runner beside that check.
+const folders = readdirSync(CASES)
+  .filter(folder => !folder.startsWith('quantities-'))
+  .sort()
 
 describe('golden cases', () => {
   it.each(folders)('%s', folder => {

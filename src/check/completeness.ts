@@ -2,6 +2,7 @@
 import type { Finding } from '../paper/finding.ts'
 import type { CheckInput } from './check-input.ts'
 import { excerpt } from './excerpt.ts'
+import { findInstructions } from './find-instructions.ts'
 import { findLostSentences } from './lost-sentences.ts'
 import { type BriefField, readFields } from './read-fields.ts'
 import { readSource, type Source } from './read-source.ts'
@@ -127,9 +128,8 @@ function checkLoss({ field, source, language }: LossCase): Finding[] {
         quote: text.slice(-160),
       }),
     ]
-  const lost = findLostSentences({ source: source.sentences(), target: field.sentences(), language })
-  if (lost.length > 0)
-    return lost.map(expected => report(key, { message: 'A sentence of the source is missing.', expected }))
+  const lost = findLost({ field, source, language })
+  if (lost.length > 0) return reportLost(lost, { field, source })
   if (words >= MIN_WORDS && share < MIN_SHARE)
     return [
       report(key, {
@@ -138,6 +138,34 @@ function checkLoss({ field, source, language }: LossCase): Finding[] {
       }),
     ]
   return checkParagraphs(field, source)
+}
+
+/** An instruction to a model may be left out: a brief need not pass it on. */
+function findLost({ field, source, language }: LossCase): string[] {
+  const lost = findLostSentences({ source: source.sentences(), target: field.sentences(), language })
+  const orders = lost.length === 0 ? [] : findInstructions(source.sentences())
+  // What was left untranslated is there, and another check's business.
+  return lost.filter(
+    piece => !field.text.includes(piece) && !orders.some(({ sentence }) => sentence.includes(piece)),
+  )
+}
+
+// Where most is missing, one finding says it better than a list.
+const MAX_LOST = 3
+
+function reportLost(
+  lost: readonly string[],
+  { field, source }: Pick<LossCase, 'field' | 'source'>,
+): Finding[] {
+  const message = 'A sentence of the source is missing.'
+  if (lost.length <= MAX_LOST && lost.length * 2 <= source.sentences().length)
+    return lost.map(expected => report(field.key, { message, expected }))
+  return [
+    report(field.key, {
+      message: `${lost.length} sentences of the source are missing, this one first.`,
+      expected: lost[0] ?? '',
+    }),
+  ]
 }
 
 function checkParagraphs({ key, text }: BriefField, source: Source): Finding[] {

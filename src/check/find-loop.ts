@@ -10,7 +10,8 @@ export function findLoop(text: string): string | undefined {
   const codes = new Uint16Array(text.length)
   for (let at = 0; at < text.length; at++) codes[at] = text.charCodeAt(at)
   for (let period = 1; period <= MAX_PERIOD; period++) {
-    const needed = period * (MIN_COPIES - 1)
+    // The last copy may end in another mark: "…, …, …, …."
+    const needed = period * (MIN_COPIES - 1) - (period > 4 ? 1 : 0)
     let run = 0
     for (let at = period; at < codes.length; at++) {
       if (codes[at] !== codes[at - period]) run = 0

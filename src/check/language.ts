@@ -25,10 +25,8 @@ export function checkLanguage({ paper, brief, form }: CheckInput): Finding[] {
     .flatMap(field => {
       const text = field.plain()
       const fieldCase = { field, text, source, language: brief.language, script }
-      return [
-        ...(script === 'Latin' ? checkLatin(fieldCase) : checkScript(fieldCase)),
-        ...checkForeign(fieldCase),
-      ]
+      const findings = script === 'Latin' ? checkLatin(fieldCase) : checkScript(fieldCase)
+      return findings.length > 0 && script === 'Latin' ? findings : [...findings, ...checkForeign(fieldCase)]
     })
 }
 

@@ -58,7 +58,8 @@ function checkField({ field, known, source, paper }: FieldCase): Finding[] {
   // "见https://x.ai。GPT…": the stop ends a sentence, and the link before it is whole.
   const mangled = findMangled(field.text, readSource(paper).text).filter(
     ({ quote, severity }) =>
-      severity === 'warning' || !findLinks(quote).some(link => known.has(linkKey(link))),
+      severity === 'warning' ||
+      !findLinks(quote).some(link => quote.startsWith(link) && known.has(linkKey(link))),
   )
   const findings = findLinks(field.text)
     .filter(link => !known.has(linkKey(link)) && !known.has(linkKey(link.replace(/v\d+$/, ''))))
@@ -138,13 +139,17 @@ const MANGLINGS: { pattern: RegExp; severity: Finding['severity']; message: stri
   },
 ]
 
+/** The first reading of a stretch counts; another pattern may see the same fault in a part of it. */
 function findMangled(text: string, source: string): Mangling[] {
-  return MANGLINGS.flatMap(({ pattern, severity, message }) =>
-    [...text.matchAll(pattern)]
-      .map(([quote]) => quote)
-      .filter(quote => !source.includes(quote) && (severity === 'warning' || /[\s：／．。]/u.test(quote)))
-      .map(quote => ({ quote, severity, message })),
-  )
+  const found: (Mangling & { start: number; end: number })[] = []
+  for (const { pattern, severity, message } of MANGLINGS)
+    for (const { 0: quote, index: start } of text.matchAll(pattern)) {
+      const end = start + quote.length
+      const isFault = severity === 'warning' || /[\s：／．。]/u.test(quote)
+      const isSeen = found.some(other => start < other.end && end > other.start)
+      if (isFault && !isSeen && !source.includes(quote)) found.push({ quote, severity, message, start, end })
+    }
+  return found
 }
 
 function reportMangled({

@@ -10,6 +10,8 @@ import { readSource } from './read-source.ts'
 interface Leak {
   pattern: RegExp
   message: string
+  /** Links are part of it. */
+  hasLink?: boolean
   severity?: Finding['severity']
 }
 
@@ -51,6 +53,7 @@ const LEAKS: readonly Leak[] = [
   {
     pattern: /!?\[[^\]\n[]{1,120}\]\((?:https?:|www\.|#|\/)[^)\s]{1,300}\)/gu,
     message: 'A Markdown link has leaked into the text.',
+    hasLink: true,
   },
   { pattern: /(?<![`\w])`[^`\n]{1,80}`(?!`)/gu, message: 'Markdown code marks have leaked into the text.' },
   {
@@ -93,8 +96,8 @@ function checkLeaks(field: BriefField, source: string): Finding[] {
   const text = field.plain()
   if (!SUSPECT.test(text)) return []
   const taken: { start: number; end: number }[] = []
-  return LEAKS.flatMap(({ pattern, message, severity }) => {
-    const match = [...text.matchAll(pattern)].find(({ 0: quote, index }) => {
+  return LEAKS.flatMap(({ pattern, message, severity, hasLink }) => {
+    const match = [...(hasLink ? field.text : text).matchAll(pattern)].find(({ 0: quote, index }) => {
       const isTaken = taken.some(({ start, end }) => index < end && index + quote.length > start)
       return !isTaken && !isOwn(quote, source)
     })

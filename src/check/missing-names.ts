@@ -17,17 +17,14 @@ interface Names {
 
 /** Code names of the title and those named twice; short forms that the source spells out may be translated. */
 export function findMissingNames({ title, source, written }: Names): MissingName[] {
-  const missing: MissingName[] = []
-  for (const [name, count] of source.counts) {
-    if (written.counts.has(name) || (count < 2 && !title.includes(name))) continue
-    if (!isCodeName(name) || isTranslatable(name, source)) continue
+  return [...source.counts].flatMap(([name, count]) => {
+    if (written.counts.has(name) || !isCodeName(name) || isTranslatable(name, source)) return []
     const key = squash(name)
     const variant = written.bySquash().get(key)
-    if (variant !== undefined) {
-      if (variant.toLowerCase() !== name.toLowerCase()) missing.push({ name, variant })
-    } else if (!isPresent(name, key, written)) missing.push({ name })
-  }
-  return missing
+    if (variant !== undefined) return variant.toLowerCase() === name.toLowerCase() ? [] : [{ name, variant }]
+    const isProminent = count > 1 || title.includes(name)
+    return isProminent && !isPresent(name, key, written) ? [{ name }] : []
+  })
 }
 
 function isTranslatable(name: string, source: NameIndex): boolean {

@@ -6,10 +6,8 @@ function words(list: string): ReadonlySet<string> {
 
 /** Short forms that every reader of the field knows; in small letters. */
 export const generalAcronyms = words(`
-  AI AGI API APIs ASR AUC AUROC AR BLEU CNN CoT CPU CV DL DNN DPO EEG F1 FLOP FLOPs FPS GAN GPU GUI HCI HTML HTTP ID IDE IoT
-  IoU IT JSON KL KV LLM LLMs LM LLaMA LoRA LSTM MAE mAP ML MLLM MLLMs MLP MoE MSE NAS NER NLG NLI NLP NLU OCR OOD OS PC PDF
-  PhD PPO PSNR QA RAG RAM RGB RL RLHF RLVR RMSE RNN ROI ROUGE SDK SFT SGD SLAM SOTA SoTA SQL SSIM SSL STEM SVM TPU TTS UI
-  URL USD VAE ViT VLA VLM VLMs VQA VR WER XML YAML UK US USA EU GB MB TB KB OK Q&A A/B R&D Wi-Fi 2D 3D 4D`)
+  AI AGI ML DL NLP LLM LLMs API APIs GPU GPUs CPU CPUs TPU RAM PDF HTML HTTP URL URLs JSON XML YAML SQL CSV GUI UI IT OS
+  PC SDK IDE ID IDs Q&A USD UK US USA EU SOTA SoTA OK A/B R&D 2D 3D 4D VR AR IoT Wi-Fi STEM QA vs`)
 
 /** Words that stand untranslated in technical prose of any language. */
 export const technicalWords = words(`
@@ -23,4 +21,4 @@ export const translatableNames = words(`
   PhD MSc BSc COVID COVID-19 NVIDIA YouTube GitHub WiFi Wi-Fi DeepFake DeepFakes MacBook LinkedIn TikTok WeChat JavaScript
   OpenAI DeepMind iPhone arXiv LaTeX PowerPoint eBook McNemar SoTA CoT MoE IoU mIoU mAP QoS IoT VoIP HuggingFace ShortForm
   eCommerce FinTech BioMed EdTech DNAs LLMs MLLMs VLMs GPUs CPUs APIs ViT LoRA RoPE NeRF CNNs RNNs GANs DNNs GNNs SLMs
-  LMs PLMs LVLMs UAVs LRMs PDEs ODEs`)
+  LMs PLMs F1 BLEU ROUGE AUROC AUC PSNR SSIM mse RMSE FPS FLOPs KV RLHF RLVR EEG SLAM WER LVLMs UAVs LRMs PDEs ODEs`)

@@ -18,7 +18,7 @@ const ANYWHERE = [
   /summary generation failed|translation failed|failed to (?:generate|translate) (?:a |the )?(?:summary|translation|text)/i,
   /(?:翻译|摘要生成|总结生成|内容生成|文本生成)失败|无法(?:生成|提供|完成)(?:该|本|此)?(?:摘要|翻译|总结|译文)|(?:翻譯|摘要生成)失敗/,
   /\blorem ipsum\b|\b(?:TODO|FIXME|TBD)\b|\[(?:insert|placeholder|your|paper title|title here|待)[^\]]{0,40}\]/i,
-  /(?<![\p{L}\p{N}])[XY]{1,2}(?:\.[XY]{1,2})?\s?[%％]/u,
+  /(?<![A-Za-z\d])[XY]{1,2}(?:\.[XY]{1,2})?\s?[%％]/,
   /\{\{[^{}]{0,60}\}\}|<(?:placeholder|insert|title|abstract|translation)>|\[object Object\]/i,
 ]
 

@@ -56,7 +56,11 @@ function readClue(token: string, words: WordClues): Clue | undefined {
   if (/^\d/.test(token)) return readFigure(token)
   if (isName(token)) {
     const form = lower.replace(/s$/, '')
-    return { key: `@${form}`, forms: [form], chance: isAcronym(token) ? ACRONYM_CHANCE : NAME_CHANCE }
+    return {
+      key: `@${form}`,
+      forms: nameForms(form),
+      chance: isAcronym(token) ? ACRONYM_CHANCE : NAME_CHANCE,
+    }
   }
   if (words === 'none') return undefined
   if (words === 'same')
@@ -65,6 +69,12 @@ function readClue(token: string, words: WordClues): Clue | undefined {
   if (number) return { key: `#${lower}`, forms: number, chance: WORD_CHANCE }
   const entry = lookUp(lower)
   return entry && { key: entry.key, forms: entry.translations, chance: WORD_CHANCE }
+}
+
+/** A mistyped size or version is another check's business: `Qwen2.5-7B` is known by `qwen` too. */
+function nameForms(name: string): string[] {
+  const head = /^\p{Ll}{3,}/u.exec(name)?.[0]
+  return head === undefined || head === name ? [name] : [name, head]
 }
 
 /** A short form may be translated: `LLM` → 大语言模型. */

@@ -1,7 +1,7 @@
 /** Tells a text that was cut off from one that ends. */
 import { findLinks } from './find-links.ts'
 
-const CLOSERS = '"\'”’」』）)]】》»*'
+const CLOSERS = '`"\'”’」』）)]】》»*'
 const TERMINATORS = '.!?。！？．｡؟।…'
 const DANGLING =
   /(?:[,，、:：;；(（[【《“‘「\-–—~/\\]|(?<![\p{L}])(?:and|or|the|a|an|of|to|with|for|in|on|by|from|that|which|as|is|are|we|our|und|oder|der|die|das|mit|für|et|ou|le|la|les|des|avec|pour|y|o|el|los|con|para)|(?:[的和与及或以对在把被将从向]|以及|并且|而且|但是|因为|例如|包括|通过|为了))$/iu

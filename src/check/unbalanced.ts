@@ -10,14 +10,14 @@ const ENUMERATOR = /(?:^|[\s：:；;，,。（(、])(?:\d{1,2}|[a-zA-Z]|[ivxIVX]
 /** The place about the first bracket without its partner; `text` has its links and formulas blanked. */
 export function findUnbalanced(text: string): string | undefined {
   const plain = text.replace(INTERVAL, interval => ' '.repeat(interval.length))
-  const open: Record<string, number[]> = {}
+  const open = new Map<string, number[]>(Object.values(PAIRS).map(char => [char, []]))
   for (const { 0: raw, index: at } of plain.matchAll(BRACKET)) {
     const char = WIDTHS[raw] ?? raw
     const partner = PAIRS[char]
-    if (partner === undefined) (open[char] ??= []).push(at)
-    else if (open[partner]?.pop() === undefined && !isAlone(plain, { char, at })) return around(text, at)
+    if (partner === undefined) open.get(char)?.push(at)
+    else if (open.get(partner)?.pop() === undefined && !isAlone(plain, { char, at })) return around(text, at)
   }
-  const left = Object.values(open).flatMap(places => places.find(at => !isFace(plain, at)) ?? [])
+  const left = [...open.values()].flatMap(places => places.find(at => !isFace(plain, at)) ?? [])
   return left.length === 0 ? undefined : around(text, Math.min(...left))
 }
 

@@ -44,7 +44,6 @@ async function exportDigest(context: CommandContext, options: ExportOptions): Pr
       library,
       key: { edition, date, language: lang },
       format,
-      allAuthors: settings.editions[edition]?.authors === 'all',
     })
     if (text === undefined) {
       const known = await library.digests.list()

@@ -1,5 +1,5 @@
-#!/usr/bin/env -S node --liftoff-only
-/** Where the program starts; `--liftoff-only` is explained in docs/decisions/0002-database.md. */
+#!/usr/bin/env -S node --liftoff-only --max-semi-space-size=4
+/** Where the program starts; the flags are explained in docs/decisions/0002-database.md. */
 import { main } from './program.ts'
 
 // A reader that closes the pipe (`| head`) has what it wants.

@@ -2,6 +2,7 @@
 import type { Listing } from '../paper/listing.ts'
 import type { Paper } from '../paper/paper.ts'
 import type { JsonRecord } from './json-record.ts'
+import type { PaperVersion } from './source.ts'
 
 export interface RecordContext {
   /** The day asked for, for records that have no day of their own. */
@@ -12,8 +13,8 @@ export interface RecordContext {
 
 /** The paper with its listings (none where the format knows none), or why there is none. */
 export type ReadRecord =
-  | { paper: Paper; listings: Listing[]; reason?: undefined }
-  | { reason: string; paper?: undefined }
+  | { paper: Paper; listings: Listing[]; versions?: readonly PaperVersion[]; reason?: undefined }
+  | { reason: string; deletedId?: string; paper?: undefined }
 
 export interface RecordFormat {
   name: string

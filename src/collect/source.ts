@@ -11,10 +11,26 @@ export interface CollectRequest {
   signal?: AbortSignal
 }
 
-/** One paper, once for each listing of it; or one thing that could not be read, while the rest goes on. */
+/** One version of a paper, as its source tells of it. */
+export interface PaperVersion {
+  /** From 1. */
+  version: number
+  /** When it was submitted: `2019-12-18T18:36:20.000Z`. */
+  submitted: string
+  /** Of the submitted files, in kB; where the source says so. */
+  sizeKb?: number
+  /** Whether this version takes the paper back. */
+  withdrawn: boolean
+}
+
+/**
+ * One paper, once for each listing of it; or one thing that could not be read, while the rest goes on.
+ * `versions`: all of them, oldest first, where the source tells. `deletedId`: what was skipped is the word that
+ * the source has deleted this paper.
+ */
 export type Collected =
-  | { kind: 'paper'; paper: Paper; listing?: Listing }
-  | { kind: 'skipped'; where: string; line?: number; reason: string }
+  | { kind: 'paper'; paper: Paper; listing?: Listing; versions?: readonly PaperVersion[] }
+  | { kind: 'skipped'; where: string; line?: number; reason: string; deletedId?: string }
 
 export interface Source {
   name: string
@@ -26,6 +42,8 @@ export type CollectErrorCode =
   | 'collect-category-unknown'
   | 'collect-date-future'
   | 'collect-date-invalid'
+  /** The source only shows its newest day. */
+  | 'collect-date-past'
   /** No answer: no connection, a time-out, a 5xx. Retryable. */
   | 'source-unreachable'
   /** The source asks to come back later. Retryable. */
@@ -35,6 +53,10 @@ export type CollectErrorCode =
   /** The answer is not what it claims to be: HTML for XML, cut off, not UTF-8. Retryable. */
   | 'source-nonsense'
   | 'source-too-large'
+  /** The source still shows an earlier day than the one that is due. Retryable. */
+  | 'source-stale'
+  /** The list was cut off: what stood before the cut was yielded. */
+  | 'source-truncated'
   | 'source-redirected'
   | 'file-missing'
   | 'file-unreadable'

@@ -12,25 +12,19 @@ export interface ExportRequest {
   library: Library
   key: Parameters<Library['digests']['find']>[0]
   format: 'markdown' | 'jsonl' | 'bibtex' | 'ris' | 'csl' | 'opml'
-  allAuthors: boolean
 }
 
 /** The whole text; undefined where there is no such digest. */
-export async function renderExport({
-  library,
-  key,
-  format,
-  allAuthors,
-}: ExportRequest): Promise<string | undefined> {
+export async function renderExport({ library, key, format }: ExportRequest): Promise<string | undefined> {
   const digest = await loadDigest(library, key)
   if (!digest) return undefined
   const render = {
-    markdown: () => renderDigest(digest, { allAuthors }),
+    markdown: () => renderDigest(digest, { allAuthors: digest.allAuthors }),
     jsonl: () => exportJsonl(digest),
     bibtex: () => exportBibtex(digest),
     ris: () => exportRis(digest),
     csl: () => exportCsl(digest),
-    opml: () => exportOpml([]),
+    opml: () => exportOpml(digest),
   }
   return render[format]()
 }

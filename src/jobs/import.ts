@@ -123,7 +123,7 @@ async function importDigest(
       language: digest.language ?? DEFAULT_LANGUAGE,
       layout: digest.layout,
     }
-    await library.digests.save(key, entries)
+    await library.digests.save(key, { allAuthors: digest.allAuthors ?? false, entries })
   }
 }
 

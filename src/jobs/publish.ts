@@ -1,4 +1,5 @@
 /** The publish job: composes a digest from saved briefs, renders it, writes the files. */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoredBrief } from '../library/briefs.ts'
 import type { DigestKey } from '../library/digests.ts'
@@ -43,13 +44,11 @@ export async function publishDigest({
   const digest = composeDigest({ ...key, entries })
   const path = digestPath({ edition: key.edition, date: key.date, ...(variant && { variant }) })
   const file = await writeFileAtomically({ folder, path, content: renderDigest(digest, { allAuthors }) })
-  await library.digests.save(
-    key,
-    papers.map(({ paper, brief }, place) => {
-      const reason = entries[place]?.fallbackReason
-      return { paperId: paper.id, briefId: brief.id, ...(reason && { fallbackReason: reason }) }
-    }),
-  )
+  const stored = papers.map(({ paper, brief }, place) => {
+    const reason = entries[place]?.fallbackReason
+    return { paperId: paper.id, briefId: brief.id, ...(reason && { fallbackReason: reason }) }
+  })
+  await library.digests.save(key, { path, allAuthors, entries: stored })
   return [file, await writeIndex(library, { folder, language: key.language })]
 }
 
@@ -67,15 +66,19 @@ async function writeIndex(
   { folder, language }: { folder: string; language: string },
 ): Promise<string> {
   const digests = await library.digests.list()
-  const lines = digests.map(digest => ({ ...digest, path: digestPath(digest) }))
-  return writeFileAtomically({ folder, path: 'index.md', content: renderIndex(lines, language) })
+  const here = digests.flatMap(({ path, ...digest }) =>
+    path !== null && existsSync(join(folder, path)) ? [{ ...digest, path }] : [],
+  )
+  return writeFileAtomically({ folder, path: 'index.md', content: renderIndex(here, language) })
 }
+
+export type PublishedDigest = Digest & { allAuthors: boolean }
 
 /** A digest as it was published, from the library; undefined where there is none. */
 export async function loadDigest(
   library: Library,
   key: Parameters<Library['digests']['find']>[0],
-): Promise<Digest | undefined> {
+): Promise<PublishedDigest | undefined> {
   const stored = await library.digests.find(key)
   if (!stored) return undefined
   const entries: DigestEntry[] = []
@@ -90,10 +93,6 @@ export async function loadDigest(
       ...(fallbackReason && { fallbackReason }),
     })
   }
-  const { edition, date, language, layout } = stored
-  return { edition, date, language, layout, entries }
-}
-
-export function digestFile(folder: string, key: { edition: string; date: string }): string {
-  return join(folder, digestPath(key))
+  const { edition, date, language, layout, allAuthors } = stored
+  return { edition, date, language, layout, entries, allAuthors }
 }

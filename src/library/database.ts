@@ -1,5 +1,5 @@
 /** Opens the database behind the library: PGlite in the workspace, or Postgres by its URL. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
@@ -51,7 +51,7 @@ export function forQueue(tx: Transaction): QueueDatabase {
 
 // The same from src/ and from dist/, so that the build copies nothing.
 const MIGRATIONS = fileURLToPath(new URL('../../src/library/migrations', import.meta.url))
-const TEMPLATE = fileURLToPath(new URL('../../dist/database-template.tar.gz', import.meta.url))
+const TEMPLATE = fileURLToPath(new URL('../../dist/database-template', import.meta.url))
 
 // A laptop's digest fits: PGlite's default of 128 MB of shared buffers would only be resident memory.
 const EMBEDDED_CONFIGURATION = [
@@ -86,16 +86,21 @@ async function openEmbedded({ folder, command }: DatabaseLocation): Promise<Open
   }
 }
 
-/** A new database starts from the image made at build time: running initdb takes three seconds and half a gigabyte. */
 async function startPglite(dataDir: string): Promise<PGlite> {
-  const isNew = !existsSync(join(dataDir, 'PG_VERSION'))
+  if (!existsSync(dataDir) && existsSync(TEMPLATE)) copyTemplate(dataDir)
   mkdirSync(dataDir, { recursive: true })
-  const loadDataDir = isNew && existsSync(TEMPLATE) ? new Blob([readFileSync(TEMPLATE)]) : undefined
-  return PGlite.create({
-    dataDir,
-    postgresqlconf: EMBEDDED_CONFIGURATION,
-    ...(loadDataDir && { loadDataDir }),
-  })
+  return PGlite.create({ dataDir, postgresqlconf: EMBEDDED_CONFIGURATION })
+}
+
+/**
+ * A new database starts from the one made at build time: running initdb takes three seconds and half a gigabyte.
+ * The finished copy is renamed into its place, so that a crash never leaves half a database there.
+ */
+function copyTemplate(dataDir: string): void {
+  const draft = `${dataDir}.new`
+  rmSync(draft, { recursive: true, force: true })
+  cpSync(TEMPLATE, draft, { recursive: true })
+  renameSync(draft, dataDir)
 }
 
 async function openPostgres(databaseUrl: string): Promise<OpenDatabase> {

@@ -17,7 +17,15 @@ export interface StoredEntry {
   fallbackReason?: string
 }
 
-export interface StoredDigest extends DigestKey {
+/** How a digest was published, beside what it holds. */
+export interface DigestManner {
+  /** Below the output folder, parts separated by `/`; absent for a digest that was imported. */
+  path?: string
+  /** Whether the table names all authors. */
+  allAuthors: boolean
+}
+
+export interface StoredDigest extends DigestKey, DigestManner {
   id: number
   entries: StoredEntry[]
 }
@@ -29,15 +37,15 @@ export function openDigests(db: Database) {
     /** Saves a digest; the same number published again takes the place of the first. */
     async save(
       key: DigestKey,
-      entries: readonly StoredEntry[],
+      { entries, ...manner }: DigestManner & { entries: readonly StoredEntry[] },
       tx: Transaction | Database = db,
     ): Promise<number> {
       const [digest] = await tx
         .insert(digestTable)
-        .values(key)
+        .values({ ...key, ...manner })
         .onConflictDoUpdate({
           target: [digestTable.edition, digestTable.date, digestTable.language, digestTable.layout],
-          set: { createdAt: sql`now()` },
+          set: { createdAt: sql`now()`, path: manner.path ?? null, allAuthors: manner.allAuthors },
         })
         .returning({ id: digestTable.id })
       if (!digest) throw new Error('an insert that returns its row returned none')
@@ -75,8 +83,10 @@ export function openDigests(db: Database) {
         .from(digestEntryTable)
         .where(eq(digestEntryTable.digestId, digest.id))
         .orderBy(asc(digestEntryTable.place))
+      const { path, ...rest } = digest
       return {
-        ...digest,
+        ...rest,
+        ...(path !== null && { path }),
         entries: entries.map(({ paperId, briefId, fallbackReason }) => ({
           paperId,
           briefId,
@@ -86,13 +96,14 @@ export function openDigests(db: Database) {
     },
 
     /** Every digest with its number of papers, the newest first. */
-    async list(): Promise<(DigestKey & { papers: number })[]> {
+    async list(): Promise<(DigestKey & { papers: number; path: string | null })[]> {
       const rows = await db
         .select({
           edition: digestTable.edition,
           date: digestTable.date,
           language: digestTable.language,
           layout: digestTable.layout,
+          path: digestTable.path,
           papers: sql<number>`count(${digestEntryTable.paperId})::int`,
         })
         .from(digestTable)

@@ -207,8 +207,14 @@ describe('digests', () => {
       source: 's',
       attempt: 1,
     })
-    await library.digests.save(key, [{ paperId: given.id, briefId: brief.id }])
-    await library.digests.save(key, [{ paperId: given.id, briefId: brief.id, fallbackReason: 'why' }])
+    await library.digests.save(key, {
+      allAuthors: false,
+      entries: [{ paperId: given.id, briefId: brief.id }],
+    })
+    await library.digests.save(key, {
+      allAuthors: false,
+      entries: [{ paperId: given.id, briefId: brief.id, fallbackReason: 'why' }],
+    })
     expect((await library.digests.find(key))?.entries).toEqual([
       { paperId: given.id, briefId: brief.id, fallbackReason: 'why' },
     ])

@@ -150,6 +150,9 @@ export const digestTable = pgTable(
     date: date('date').notNull(),
     language: text('language').notNull(),
     layout: text('layout').$type<'bilingual' | 'summary' | 'table'>().notNull(),
+    /** Below the output folder; absent for a digest that was imported. */
+    path: text('path'),
+    allAuthors: boolean('all_authors').notNull().default(false),
     createdAt,
   },
   table => [unique('digest_identity').on(table.edition, table.date, table.language, table.layout)],

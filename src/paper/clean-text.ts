@@ -7,7 +7,7 @@ const HIDDEN =
 
 /** One line: white space folded, hidden characters gone, Unicode composed (NFC), lone surrogates replaced. */
 export function cleanLine(text: string): string {
-  return text.toWellFormed().normalize('NFC').replace(HIDDEN, '').replace(/\s+/g, ' ').trim()
+  return text.toWellFormed().replace(HIDDEN, '').normalize('NFC').replace(/\s+/g, ' ').trim()
 }
 
 /** Paragraphs separated by one blank line; hard-wrapped lines inside a paragraph are joined. */

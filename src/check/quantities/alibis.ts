@@ -15,10 +15,12 @@ interface Claim {
   own: Reading
   /** Where it should stand too. */
   other: Reading
+  /** In a translation, a figure that has its own counterpart is no other wording of a second one. */
+  isStrict: boolean
 }
 
 const reduction =
-  /reduc|decreas|fewer|less|lower|smaller|drop|cut|sav|shrink|declin|compress|faster|speed|only|just|down to|减|減|降|省|缩|縮|少|低|压|壓|仅|僅|只|快|加速|下滑|跌/i
+  /\b(?:reduc|decreas|fewer|less\b|lower|smaller|drop|cut|sav|shrink|declin|compress|faster|speed|only|just|down to)|减|減|降|省|缩|縮|少|低|压|壓|仅|僅|只|快|加速|下滑|跌/i
 const increase = /increas|improv|gain|more|higher|faster|rais|grow|boost|speed|增|提|多|高|升|快|加|涨|漲/i
 const magnitude = /orders?[- ]of[- ]magnitude|数量级|數量級/i
 const allOfIt = /完全|全部|所有|满分|滿分|全都|始终|均|perfect|all|every|full/i
@@ -32,47 +34,45 @@ export function hasAlibi(claim: Claim): boolean {
 }
 
 /** A share, a percentage and a multiple of the same size: 1/4 and 25%, 0.82 and 82%, 200% and 2×. */
-function isSameShare({ quantity, other }: Claim): boolean {
-  const { unit, value } = quantity
+function isSameShare(claim: Claim): boolean {
+  const { unit, value } = claim.quantity
   if (unit?.dimension === 'percent') {
     const share = divide(value, hundred)
-    return has(other, share, compare(share, one) < 0 ? [''] : ['times'])
+    return find(claim, share, compare(share, one) < 0 ? [''] : ['times']) !== undefined
   }
-  if (!unit && compare(absolute(value), one) < 0) return has(other, multiply(value, hundred), ['percent'])
-  return unit?.dimension === 'times' && has(other, multiply(value, hundred), ['percent'])
+  const isShare = unit ? unit.dimension === 'times' : compare(absolute(value), one) < 0
+  return isShare && find(claim, multiply(value, hundred), ['percent']) !== undefined
 }
 
 /** "Less than 20% of" and 减少80%以上; "to a third" and 减少三分之二; "5× smaller" and 减少80%. */
-function isComplement({ quantity, own, other }: Claim): boolean {
-  if (!['percent', 'times', ''].includes(quantity.unit?.dimension ?? '')) return false
-  const share = quantity.unit?.dimension === 'times' ? invert(quantity.value) : absolute(asShare(quantity))
-  if (compare(share, one) >= 0 || share.top <= 0n) return false
-  const rest = add(one, negate(share))
-  const isShare = quantity.unit?.dimension !== undefined || share.bottom <= 20n
-  if (!isShare) return false
-  return [share, rest].some(part => {
-    const found = hasValue(other.index, multiply(part, hundred), ['percent']) ?? fractionIn(other, part) ?? hasValue(other.index, invert(part), ['times'])
+function isComplement(claim: Claim): boolean {
+  const { quantity, own, other } = claim
+  const dimension = quantity.unit?.dimension ?? ''
+  if (!['percent', 'times', ''].includes(dimension)) return false
+  const share = dimension === 'times' ? invert(quantity.value) : absolute(asShare(quantity))
+  if (compare(share, one) >= 0 || share.top <= 0n || (dimension === '' && share.bottom > 20n)) return false
+  return [share, add(one, negate(share))].some(part => {
+    const found = find(claim, multiply(part, hundred), ['percent']) ?? findFraction(claim, part) ?? find(claim, invert(part), ['times'])
     return found !== undefined && (reduction.test(around(own.text, quantity)) || reduction.test(around(other.text, found)))
   })
 }
 
 /** Fractions proper: an error rate of 0.2 is no fifth of anything. */
+function findFraction(claim: Claim, part: Rational): Quantity | undefined {
+  const found = find(claim, part, [''])
+  return found && isFraction(found) ? found : undefined
+}
+
 function isFraction({ value, text }: Quantity): boolean {
   return !isInteger(value) && value.bottom <= 20n && !/\d\.\d|%/.test(text)
 }
 
-function fractionIn(reading: Reading, part: Rational): Quantity | undefined {
-  const found = hasValue(reading.index, part, [''])
-  return found && !/^[\d.]+$/.test(found.text) ? found : undefined
-}
-
 /** "1.5×" and 提升50%. */
-function isGrowth({ quantity, own, other }: Claim): boolean {
-  const { unit, value } = quantity
-  if (!increase.test(around(own.text, quantity))) return false
-  if (unit?.dimension === 'percent') return has(other, add(one, divide(value, hundred)), ['times'])
-  if (unit?.dimension !== 'times') return false
-  return has(other, multiply(add(value, negate(one)), hundred), ['percent'])
+function isGrowth(claim: Claim): boolean {
+  const { unit, value } = claim.quantity
+  if (!increase.test(around(claim.own.text, claim.quantity))) return false
+  if (unit?.dimension === 'percent') return find(claim, add(one, divide(value, hundred)), ['times']) !== undefined
+  return unit?.dimension === 'times' && find(claim, multiply(add(value, negate(one)), hundred), ['percent']) !== undefined
 }
 
 /** 10× is an order of magnitude, 100× two of them. */
@@ -101,11 +101,11 @@ function isNameNumber({ quantity, own, other }: Claim): boolean {
 }
 
 /** "One in five" and 五分之一: the two figures of a ratio, in either writing. */
-function isRatio({ quantity, other }: Claim): boolean {
-  const { value, unit } = quantity
+function isRatio(claim: Claim): boolean {
+  const { value, unit } = claim.quantity
   if (unit) return false
-  if (!isInteger(value)) return value.bottom <= 20n && has(other, makeRational(value.bottom), ['']) && has(other, makeRational(value.top), [''])
-  return value.top <= 20n && other.index.all.some(share => isFraction(share) && (share.value.bottom === value.top || share.value.top === value.top))
+  if (!isInteger(value)) return value.bottom <= 20n && [value.bottom, value.top].every(part => hasValue(claim.other.index, makeRational(part), ['']))
+  return value.top <= 20n && claim.other.index.all.some(share => isFraction(share) && (share.value.bottom === value.top || share.value.top === value.top))
 }
 
 /** "100% of them" and 全部. */
@@ -113,8 +113,11 @@ function isWhole({ quantity, other }: Claim): boolean {
   return quantity.unit?.dimension === 'percent' && equals(quantity.value, hundred) && allOfIt.test(other.text)
 }
 
-function has(reading: Reading, value: Rational, dimensions: readonly string[]): boolean {
-  return hasValue(reading.index, value, dimensions) !== undefined
+/** A quantity of the other text with this value, in one of these dimensions. */
+function find({ quantity, own, other, isStrict }: Claim, value: Rational, dimensions: readonly string[]): Quantity | undefined {
+  const found = hasValue(other.index, value, dimensions)
+  const isTaken = isStrict && found !== undefined && !equals(found.value, quantity.value) && hasValue(own.index, value, dimensions) !== undefined
+  return isTaken ? undefined : found
 }
 
 function invert(value: Rational): Rational {

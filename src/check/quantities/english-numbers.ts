@@ -188,12 +188,18 @@ export function applyScales(tokens: readonly Token[], at: number): { factor: Rat
     const from = skipJoin(tokens, next)
     const token = tokens[from]
     if (token?.kind !== 'word') break
-    const power = findScale(token.text)
+    const power = findScale(token.text) ?? findGiga(tokens, from)
     if (power === undefined || (token.text.length < 3 && (from > next || !standsAlone(tokens, from)))) break
     factor = multiply(factor, powerOfTen(power))
     next = from + 1
   }
   return { factor, next }
+}
+
+/** "3.4G FLOPs" and "5G MACs" count operations; any other G is a gigabyte. */
+function findGiga(tokens: readonly Token[], at: number): number | undefined {
+  const isGiga = tokens[at]?.text === 'G' && /^(?:FLOPs?|FLOPS|MACs?|OPs|params|parameters)$/.test(tokens[at + 1]?.text ?? '')
+  return isGiga ? 9 : undefined
 }
 
 /** `7B` and `7 B`, but neither `7 b` nor the B of `7 B-tree`. */

@@ -26,8 +26,7 @@ export function readContext({ text, start, end, names, figures }: ContextSearch)
   addAnchors({ context, text: text.slice(findBorder(text, left - 1, -1), left), names, weight: NEXT_SEGMENT })
   addAnchors({ context, text: text.slice(right, findBorder(text, right + 1, 1)), names, weight: NEXT_SEGMENT })
   addAnchors({ context, text: text.slice(left, right), names, weight: SAME_SEGMENT })
-  const [noun] = findCountedNouns(text, end)
-  if (noun) context.set(`=${noun}`, COUNTED)
+  for (const [at, noun] of findCountedNouns(text, end).entries()) context.set(`=${noun}`, at === 0 ? COUNTED : COUNTED / 2)
   for (const figure of figures) if (figure.start >= left && figure.start < right && figure.start !== start) context.set(`#${figure.key}`, SAME_SEGMENT)
   return context
 }

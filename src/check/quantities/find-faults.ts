@@ -30,23 +30,34 @@ const ten = makeRational(10)
 
 export function findFaults(comparison: Comparison): Finding[] {
   const { source, brief, coverage } = comparison
-  const unknown = findUnmatched(brief, source, () => true)
+  const unknown = findUnmatched({ side: brief, other: source, isVouching: () => true, isStrict: coverage === 'whole' })
   const lost = unknown.length > 0 || coverage === 'whole' ? findLost(comparison) : []
-  const judge = new Judge(comparison, new Set(lost))
-  const findings = unknown.map(fault => judge.judgeUnknown(fault)).filter(finding => finding !== undefined)
-  if (coverage === 'selection') return findings
-  const surplus = findSurplus(source, brief).map(found => judge.judgeSurplus(found)).filter(finding => finding !== undefined)
-  return [...findings, ...surplus, ...lost.map(quantity => judge.judgeLost(quantity)).filter(finding => finding !== undefined)]
+  const lostSet = new Set(lost)
+  const judge = new Judge(comparison, lostSet)
+  const unknownSet = new Set(unknown.map(({ quantity }) => quantity))
+  const surplus = coverage === 'whole' ? findSurplus({ source, brief, lost: lostSet, unknown: unknownSet }) : []
+  return [
+    ...surplus.map(found => judge.judgeSurplus(found)),
+    ...unknown.map(fault => judge.judgeUnknown(fault)),
+    ...(coverage === 'whole' ? lost : []).map(quantity => judge.judgeLost(quantity)),
+  ].filter(finding => finding !== undefined)
+}
+
+interface UnmatchedSearch {
+  side: Side
+  other: Side
+  isVouching: (witness: Quantity) => boolean
+  isStrict: boolean
 }
 
 /** The quantities of one side without a counterpart on the other, in reading order. */
-function findUnmatched(side: Side, other: Side, isVouching: (witness: Quantity) => boolean): Unmatched[] {
+function findUnmatched({ side, other, isVouching, isStrict }: UnmatchedSearch): Unmatched[] {
   const unmatched: Unmatched[] = []
   for (const quantity of side.quantities) {
     if (isSilent(quantity)) continue
     const witness = findWitness(other.index, quantity, candidate => isVouching(candidate) && isSameThing({ quantity, side, candidate, other }))
     if (witness?.agreement === 'same' || (witness && isAbsolute({ quantity, witness, side, other }))) continue
-    if (!hasAlibi({ quantity, own: side, other })) unmatched.push({ quantity, witness })
+    if (!hasAlibi({ quantity, own: side, other, isStrict })) unmatched.push({ quantity, witness })
   }
   return unmatched
 }
@@ -55,7 +66,7 @@ function findUnmatched(side: Side, other: Side, isVouching: (witness: Quantity) 
 function findLost({ source, brief, coverage }: Comparison): PlacedQuantity[] {
   // A name that the source has too ("Ristretto-3B") does not stand for the source's "3 billion".
   const isVouching = (witness: Quantity) => witness.weight !== 'named' || !source.text.includes(chainAround(brief.text, witness))
-  const find = (side: Side) => findUnmatched(source, side, isVouching).filter(({ witness }) => witness?.agreement !== 'loose')
+  const find = (other: Side) => findUnmatched({ side: source, other, isVouching, isStrict: coverage === 'whole' }).filter(({ witness }) => witness?.agreement !== 'loose')
   const lost = new Set(find(brief).map(({ quantity }) => quantity))
   const body = coverage === 'whole' ? brief.fields.get('abstract') : undefined
   if (body) for (const { quantity } of find(body)) if (quantity.field === 'abstract') lost.add(quantity)
@@ -90,9 +101,10 @@ function isMeasured({ unit }: Quantity): boolean {
 class Judge {
   private readonly comparison: Comparison
   private readonly lost: ReadonlySet<PlacedQuantity>
-  private readonly candidates: readonly (Candidate & { quantity: PlacedQuantity })[]
+  private readonly candidates: readonly Candidate[]
   /** What a finding has named as the right figure: its loss is told already. */
   private readonly named = new Set<PlacedQuantity>()
+  private readonly told = new Set<PlacedQuantity>()
 
   constructor(comparison: Comparison, lost: ReadonlySet<PlacedQuantity>) {
     const { source } = comparison
@@ -100,11 +112,12 @@ class Judge {
     this.lost = lost
     this.candidates = source.quantities
       .filter(quantity => !isSilent(quantity))
-      .map(quantity => ({ quantity, place: quantity.start / source.text.length, isUnmatched: lost.has(quantity) }))
+      .map(quantity => ({ quantity, isUnmatched: lost.has(quantity) }))
   }
 
   /** A quantity of the brief that the source lacks. */
   judgeUnknown({ quantity, witness }: Unmatched): Finding | undefined {
+    if (this.told.has(quantity)) return undefined
     if (witness?.agreement === 'unit') return this.judgeUnit(quantity, witness)
     if (witness?.agreement === 'loose') return this.judgePercentSign(quantity, witness)
     if (quantity.vague && compare(quantity.value, powerOfTen(3)) < 0) return undefined
@@ -160,18 +173,19 @@ class Judge {
     return isStrong ? 'error' : 'warning'
   }
 
+  /** Judged first: it knows both sides of the fault. */
   judgeSurplus({ brief, source }: Surplus): Finding | undefined {
-    const isNamed = [...this.named].some(({ start }) => start === source.start)
-    if (isNamed) return undefined
-    for (const { quantity } of this.candidates) if (quantity.start === source.start) this.named.add(quantity)
-    return this.makeFinding('error', brief, `"${brief.text}" stands where the source says ${describeQuantity(source, this.comparison.language)}.`, source)
+    this.named.add(source)
+    this.told.add(brief)
+    const message = `"${brief.text}" stands where the source says ${describeQuantity(source, this.comparison.language)}.`
+    return this.makeFinding('error', brief, message, source)
   }
 
   /** A quantity of the source that a translation lost. */
   judgeLost(quantity: PlacedQuantity): Finding | undefined {
     if (this.named.has(quantity) || quantity.weight === 'weak') return undefined
     if (quantity.vague && compare(quantity.value, powerOfTen(3)) < 0) return undefined
-    const isSmall = !quantity.unit && isInteger(quantity.value) && compare(quantity.value, makeRational(3)) <= 0
+    const isSmall = !quantity.unit && isInteger(quantity.value) && compare(quantity.value, makeRational(1)) <= 0
     const isWord = quantity.weight === 'medium' && (compare(quantity.value, ten) <= 0 || /^an? /i.test(quantity.text) || quantity.vague)
     const severity = isWord || isSmall || quantity.afterName ? 'warning' : 'error'
     const message = `The source's ${describeQuantity(quantity, this.comparison.language)} is missing.`
@@ -179,9 +193,8 @@ class Judge {
   }
 
   private guess(quantity: PlacedQuantity): PlacedQuantity | undefined {
-    const suspect = { quantity, place: quantity.start / this.comparison.brief.text.length }
     const usable = this.candidates.filter(candidate => !this.named.has(candidate.quantity) && isComparable(quantity, candidate.quantity))
-    return findNearest(suspect, usable)?.quantity as PlacedQuantity | undefined
+    return findNearest(quantity, usable)?.quantity
   }
 
   private makeFinding(severity: Severity, quantity: PlacedQuantity, message: string, expected?: PlacedQuantity): Finding {

@@ -14,30 +14,48 @@ export interface Surplus {
 // A translation keeps the order of its sentences, so a figure stays within about one sentence of its place.
 const SAME_PLACE = 0.08
 
+export interface SurplusSearch {
+  source: Side
+  brief: Side
+  /** Those that the other side lacks altogether, other wordings counted. */
+  lost: ReadonlySet<PlacedQuantity>
+  unknown: ReadonlySet<PlacedQuantity>
+}
+
 /** For translations only: a summary has an order of its own. */
-export function findSurplus(source: Side, brief: Side): Surplus[] {
+export function findSurplus({ source, brief, lost, unknown }: SurplusSearch): Surplus[] {
   const inSource = groupByValue(source)
   const inBrief = groupByValue(brief)
   const found: Surplus[] = []
   for (const [key, told] of inSource) {
     const kept = inBrief.get(key) ?? []
     if (kept.length >= told.length) continue
-    for (const missing of told.filter(quantity => countNear(quantity, kept) < countNear(quantity, told))) {
-      const rival = findRival({ missing, inSource, inBrief })
+    for (const missing of told) {
+      if (countNear(missing, kept) >= countNear(missing, told) || (kept.length === 0 && !lost.has(missing))) continue
+      const rival = findRival({ missing, inSource, inBrief, unknown })
       if (rival && !found.some(surplus => surplus.brief === rival)) found.push({ brief: rival, source: missing })
     }
   }
   return found
 }
 
-type Groups = ReadonlyMap<string, readonly Occurrence[]>
-type Occurrence = PlacedQuantity & { place: number }
+type Groups = ReadonlyMap<string, readonly PlacedQuantity[]>
 
-function findRival({ missing, inSource, inBrief }: { missing: Occurrence; inSource: Groups; inBrief: Groups }): Occurrence | undefined {
+interface RivalSearch {
+  missing: PlacedQuantity
+  inSource: Groups
+  inBrief: Groups
+  unknown: ReadonlySet<PlacedQuantity>
+}
+
+function findRival({ missing, inSource, inBrief, unknown }: RivalSearch): PlacedQuantity | undefined {
   for (const [key, written] of inBrief) {
     const told = inSource.get(key) ?? []
-    if (written.length <= told.length || told.length === 0) continue
-    const rival = written.find(quantity => isRival(missing, quantity) && isNear(missing, quantity) && countNear(quantity, written) > countNear(quantity, told))
+    if (written.length <= told.length) continue
+    const rival = written.find(quantity => {
+      if (told.length === 0 && !unknown.has(quantity)) return false
+      return isRival(missing, quantity) && isNear(missing, quantity) && countNear(quantity, written) > countNear(quantity, told)
+    })
     if (rival) return rival
   }
   return undefined
@@ -46,7 +64,7 @@ function findRival({ missing, inSource, inBrief }: { missing: Occurrence; inSour
 /** Of one kind, and one slip of the pen apart. */
 function isRival(missing: PlacedQuantity, quantity: PlacedQuantity): boolean {
   if (quantity.field !== missing.field || (quantity.unit?.dimension ?? '') !== (missing.unit?.dimension ?? '')) return false
-  if (quantity.weight === 'weak' || missing.weight === 'weak') return quantity.counted && isCount(missing)
+  if (isCount(quantity) && isCount(missing) && quantity.weight !== 'strong') return quantity.counted || quantity.weight === 'medium'
   return isOneEdit(significantDigits(quantity.value) ?? '', significantDigits(missing.value) ?? '') && isCount(quantity) === isCount(missing)
 }
 
@@ -54,25 +72,24 @@ function isCount({ value }: PlacedQuantity): boolean {
   return isInteger(value) && compare(value, makeRational(20)) <= 0
 }
 
-function countNear(quantity: Occurrence, candidates: readonly Occurrence[]): number {
+function countNear(quantity: PlacedQuantity, candidates: readonly PlacedQuantity[]): number {
   return candidates.filter(candidate => isNear(quantity, candidate)).length
 }
 
-function isNear(a: Occurrence, b: Occurrence): boolean {
-  return Math.abs(a.place - b.place) < SAME_PLACE
+function isNear(a: PlacedQuantity, b: PlacedQuantity): boolean {
+  return a.field === b.field && Math.abs(a.place - b.place) < SAME_PLACE
 }
 
 /** Every reading of each figure, so that "third" and 三分之一 meet; "one" and its like are left out. */
-function groupByValue({ quantities, text }: Side): Map<string, Occurrence[]> {
-  const groups = new Map<string, Occurrence[]>()
+function groupByValue({ quantities }: Side): Map<string, PlacedQuantity[]> {
+  const groups = new Map<string, PlacedQuantity[]>()
   for (const quantity of quantities) {
     if (isSilent(quantity) || quantity.vague || compare(quantity.value, makeRational(1)) === 0) continue
-    const occurrence = { ...quantity, place: quantity.start / text.length }
     for (const value of [quantity.value, ...quantity.others]) {
       const key = rationalKey(value)
       const known = groups.get(key)
-      if (known) known.push(occurrence)
-      else groups.set(key, [occurrence])
+      if (known) known.push(quantity)
+      else groups.set(key, [quantity])
     }
   }
   return groups

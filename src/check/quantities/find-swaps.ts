@@ -97,12 +97,13 @@ class SwapFinder {
     const { source, brief, coverage } = this.search
     if (coverage === 'whole' && !isInverted) return 0
     const [earlier, later] = isInverted ? [second.source, first.source] : [first.source, second.source]
-    const inSource = relate(source.text, earlier, later)
-    const inBrief = relate(brief.text, first.brief, second.brief)
+    const inSource = this.relateAll(source, earlier, later)
+    const inBrief = this.relateAll(brief, first.brief, second.brief)
     if (inSource !== 'apart' && inBrief !== 'apart') return isInverted ? LISTED : 0
     if (this.breaksRange(first, second) || this.breaksRange(second, first)) return LISTED
     // Members of a list share one context, so only their order tells them apart.
-    if (inSource === 'list' || inBrief === 'list') return 0
+    if (inBrief === 'list') return 0
+    if (inSource === 'list') return coverage === 'whole' && this.isTurned(first.brief, second.brief) ? COORDINATED : 0
     const gains = [this.likeness(first, second) - this.likeness(first, first), this.likeness(second, first) - this.likeness(second, second)]
     const gain = (gains[0] ?? 0) + (gains[1] ?? 0)
     if (gain >= MARGIN && Math.min(...gains) > 0) return gain
@@ -110,6 +111,20 @@ class SwapFinder {
     const gaps = { source: source.text.slice(earlier.end, later.start), brief: brief.text.slice(first.brief.end, second.brief.start) }
     if (sentenceEnd.test(gaps.source) && sentenceEnd.test(gaps.brief)) return REORDERED
     return isResult(first.brief) && isResult(second.brief) && areCoordinated(gaps.source, gaps.brief) ? COORDINATED : 0
+  }
+
+  /** Over all figures between the two: "a, b and c" is one list. */
+  private relateAll(side: Side, first: Quantity, last: Quantity): Relation {
+    const chain = side.quantities.filter(({ start, weight }) => start >= first.start && start <= last.start && weight !== 'hidden' && weight !== 'named')
+    if (chain.length === 2) return relate(side.text, first, last)
+    const isList = chain.every((quantity, at) => at === 0 || relate(side.text, chain[at - 1] ?? first, quantity) === 'list')
+    return isList ? 'list' : 'apart'
+  }
+
+  /** What the source lists in one breath stands the other way round here, and no comparison turns it. */
+  private isTurned(first: Quantity, second: Quantity): boolean {
+    const gap = this.search.brief.text.slice(first.end, second.start)
+    return gap.length < 30 && !comparison.test(gap)
   }
 
   /** The brief's range "from A to B" ends in `wrong` where the source's range from the same A ends in `right`. */
@@ -150,19 +165,21 @@ type Relation = 'list' | 'range' | 'apart'
 /** "93.9% and 92.7%" is a list; "from 26.4% to 51.9%" and 从26.4%提升至51.9% are ranges. */
 function relate(text: string, first: Quantity, second: Quantity): Relation {
   if (second.start < first.end || second.start - first.end > 24) return 'apart'
-  const gap = text.slice(first.end, second.start)
-  if (/^\s*(?:[,;/、([（]\s*)?(?:and|or|vs\.?|versus|和|与|與|及|以及|或|±|×|x)?\s*$/.test(gap)) return 'list'
-  return /^[^,.;()，。；：（）、和与]{0,14}(?:\bto|至|到|→|~|～|-|–|—)\s*$/.test(gap) ? 'range' : 'apart'
+  const gap = text.slice(first.end, second.start).replace(/[$\\{}]/g, '').replace(/--+/g, '–')
+  if (/^\s*(?:[,;/、([（]\s*)?(?:and|or|vs\.?|versus|和|与|與|及|以及|或|±|×|x)?\s*[+~≈<>−-]?$/.test(gap)) return 'list'
+  return /^[^,.;()，。；：（）、和与]{0,14}(?:\bto|至|到|→|~|～|-|–|—)\s*[+≈−-]?$/.test(gap) ? 'range' : 'apart'
 }
 
 const sentenceEnd = /[.;!?]\s|[。；！？\n]/
-const coordinator = /[,;，；、和与及而]|\b(?:and|or|but|while)\b/
+const coordinator = /[,;，；、和与及而或]|\b(?:and|or|but|while)\b/
 // Behind these words English puts what Chinese puts first.
 const reordering = /\b(?:of|than|compared|versus|vs|with|using|from|instead|rather|against|relative|despite|when|only|among|over|under|given|after|if)\b/
 
+const comparison = /相比|而非|而不是|相较|比|高于|低于|超过|优于|超越|中的|其中/
+
 /** Parts that stand side by side in both languages keep their order. */
 function areCoordinated(source: string, brief: string): boolean {
-  return coordinator.test(source) && coordinator.test(brief) && !reordering.test(source) && !/相比|而非|而不是|相较|比/.test(brief)
+  return coordinator.test(source) && coordinator.test(brief) && !reordering.test(source) && !comparison.test(brief)
 }
 
 /** What a paper reports, rather than counts in passing. */

@@ -1,14 +1,10 @@
 /** Finds what a wrong figure was meant to be: the likeliest quantity of the other text. */
 import type { Quantity } from './quantity.ts'
+import type { PlacedQuantity } from './read-side.ts'
 import { compare, divide, makeRational, significantDigits } from './rational.ts'
 
-export interface Suspect {
-  quantity: Quantity
-  /** Where it stands in its text, from 0 to 1. */
-  place: number
-}
-
-export interface Candidate extends Suspect {
+export interface Candidate {
+  quantity: PlacedQuantity
   /** Nothing in the other text stands for it yet. */
   isUnmatched: boolean
 }
@@ -17,7 +13,7 @@ export interface Candidate extends Suspect {
 const ENOUGH = 300
 
 /** The best candidate, or undefined where none is likely. */
-export function findNearest(suspect: Suspect, candidates: readonly Candidate[]): Candidate | undefined {
+export function findNearest(suspect: PlacedQuantity, candidates: readonly Candidate[]): Candidate | undefined {
   let best: Candidate | undefined
   let bestScore = ENOUGH - 1
   for (const candidate of candidates) {
@@ -28,10 +24,10 @@ export function findNearest(suspect: Suspect, candidates: readonly Candidate[]):
 }
 
 /** The same digits at another power of ten say most; then one digit changed, the same unit, the same place. */
-function rate(suspect: Suspect, candidate: Candidate): number {
-  const [a, b] = [suspect.quantity, candidate.quantity]
+function rate(suspect: PlacedQuantity, candidate: Candidate): number {
+  const [a, b] = [suspect, candidate.quantity]
   const likeness = Math.max(rateDigits(significantDigits(a.value) ?? '', significantDigits(b.value) ?? ''), rateDigits(literalDigits(a), literalDigits(b)))
-  const distance = Math.abs(suspect.place - candidate.place)
+  const distance = Math.abs(a.place - b.place)
   const sameUnit = (a.unit?.dimension ?? '') === (b.unit?.dimension ?? '')
   // Without any likeness of the digits, only a near miss or the same spot makes a candidate.
   if (likeness === 0 && !(candidate.isUnmatched && sameUnit && (isNear(a, b) || distance < 0.12))) return 0

@@ -5,7 +5,7 @@ import { add, compare, divide, isInteger, makeRational, multiply, negate, one, p
 import { readFraction } from './read-han.ts'
 import { readUnit, skipTo } from './read-unit.ts'
 import type { Token } from './tokenize.ts'
-import type { Unit } from './units.ts'
+import { ratioUnit, type Unit } from './units.ts'
 
 export interface DigitReading {
   value: Rational
@@ -31,6 +31,8 @@ export function readDigits(text: string, tokens: readonly Token[], at: number): 
   const token = tokens[at]
   let step: Step = { value: token?.value ?? makeRational(0), next: at + 1 }
   const parts: Rational[] = []
+  const ratio = readRatio(tokens, at)
+  if (ratio) return { ...ratio, others: [], parts: [], scale: one, unit: ratioUnit, isOver: false }
   const fraction = readSlash(tokens, at) ?? readHanFraction(text, tokens, at)
   if (fraction) {
     parts.push(...fraction.parts)
@@ -78,6 +80,15 @@ function readSlash(tokens: readonly Token[], at: number): (Step & { parts: Ratio
   if (tokens[at + 3]?.text === '/' || tokens[at - 1]?.text === '/') return undefined
   if (!isInteger(top) || !isInteger(bottom.value) || compare(top, bottom.value) >= 0 || top.top === 0n || bottom.value.top > 1000n) return undefined
   return { value: divide(top, bottom.value), parts: [top, bottom.value], next: at + 3 }
+}
+
+/** `8:1`, `16：9` and 8比1, without a space. */
+function readRatio(tokens: readonly Token[], at: number): Step | undefined {
+  const left = tokens[at]?.value
+  const mark = tokens[at + 1]
+  const right = tokens[at + 2]
+  if (!left || !mark?.glued || !':：∶比'.includes(mark.text) || right?.kind !== 'number' || !right.glued || !right.value) return undefined
+  return right.value.top === 0n ? undefined : { value: divide(left, right.value), next: at + 3 }
 }
 
 /** `3分之1`. */
@@ -190,6 +201,8 @@ function hasMinus(tokens: readonly Token[], at: number): boolean {
   const sign = tokens[at - 1]
   if (!tokens[at]?.glued || sign?.kind !== 'mark' || !'-−'.includes(sign.text)) return false
   const before = tokens[at - 2]
+  // "+-0.04" and "+/-0.04" are ±.
+  if (sign.glued && before?.kind === 'mark' && '+/±'.includes(before.text)) return false
   if (!before || !sign.glued) return before?.kind !== 'number' || sign.glued
   return before.kind === 'han' || (before.kind === 'mark' && !')]%°'.includes(before.text))
 }

@@ -76,11 +76,17 @@ class QuantityReader {
     const before = this.tokens[this.at - 1]
     const behind = this.tokens[this.at + 1]
     if (behind?.kind !== 'mark' || !token.value || !isInteger(token.value)) return false
-    if (before?.text === '[' && behind.text === ']') return true
+    if (this.isCited(token)) return true
     if (compare(token.value, makeRational(20)) > 0) return false
     if (')）'.includes(behind.text)) return this.depth === 0 || '(（'.includes(before?.text ?? ' ')
     const opens = !before || (before.kind === 'mark' && sentenceMarks.includes(before.text))
     return opens && '.、．:：'.includes(behind.text) && this.tokens[this.at + 2]?.kind !== 'number'
+  }
+
+  /** [12] and [11, 22, 2]. */
+  private isCited({ start, end }: Token): boolean {
+    const { text } = this.flat
+    return /\[[\d, –-]{0,30}$/.test(text.slice(Math.max(0, start - 31), start)) && /^[\d, –-]{0,30}\]/.test(text.slice(end, end + 31))
   }
 
   private readNumber(token: Token): number {
@@ -102,7 +108,8 @@ class QuantityReader {
     const word = this.tokens[this.at - 1]?.text ?? ''
     const before = this.tokens[this.at - 2]
     const opens = !before || (before.kind === 'mark' && sentenceMarks.includes(before.text))
-    return /^[A-Z]/.test(word) && !openers.has(word) && !months.has(word) && (!opens || /[A-Z].*[A-Z]/.test(word))
+    const isEdition = /^(?:\d{1,2}|\d\.\d|(?:19|20)\d\d)$/.test(this.tokens[this.at]?.text ?? '')
+    return isEdition && /^[A-Z]/.test(word) && !openers.has(word) && !months.has(word) && (!opens || /[A-Z].*[A-Z]/.test(word))
   }
 
   private weighDigits(token: Token, { value, others, unit }: DigitReading, given: Unit | undefined): Draft {

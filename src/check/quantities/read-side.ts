@@ -12,6 +12,8 @@ export interface SideText {
 /** A quantity with the field it stands in; its place is one in the joined text. */
 export interface PlacedQuantity extends Quantity {
   field: string
+  /** Where in its field it stands, from 0 to 1: a translation keeps this about the same. */
+  place: number
 }
 
 export interface Side {
@@ -29,7 +31,7 @@ export function readSide(texts: readonly SideText[]): Side {
   let offset = 0
   for (const { field, text } of texts) {
     for (const quantity of readQuantities(text)) {
-      quantities.push({ ...quantity, field, start: quantity.start + offset, end: quantity.end + offset })
+      quantities.push({ ...quantity, field, place: quantity.start / text.length, start: quantity.start + offset, end: quantity.end + offset })
     }
     offset += text.length + gap.length
   }

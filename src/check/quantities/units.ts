@@ -102,4 +102,5 @@ export function findHanUnit(text: string, at: number): { unit: Unit; end: number
 
 export const percentUnit: Unit = { dimension: 'percent', factor: one }
 export const pointUnit: Unit = { dimension: 'point', factor: one }
+export const ratioUnit: Unit = { dimension: 'ratio', factor: one }
 export const timesUnit: Unit = { dimension: 'times', factor: one }

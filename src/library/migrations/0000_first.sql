@@ -32,6 +32,8 @@ CREATE TABLE "digest" (
 	"date" date NOT NULL,
 	"language" text NOT NULL,
 	"layout" text NOT NULL,
+	"path" text,
+	"all_authors" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "digest_identity" UNIQUE("edition","date","language","layout")
 );

@@ -168,21 +168,19 @@ describe('exportOpml', () => {
     trimValues: false,
   })
 
-  it('lists feeds with their addresses', () => {
-    const feeds = [{ name: 'A & <B>', path: 'weekly/feed.xml' }]
-    const text = exportOpml(feeds, { title: 'Mine', baseUrl: 'https://example.org/d/' })
-    expect(parser.parse(text).opml).toMatchObject({
-      head: { title: 'Mine' },
-      body: { outline: { type: 'rss', text: 'A & <B>', xmlUrl: 'https://example.org/d/weekly/feed.xml' } },
+  it('links every paper of the digest', () => {
+    expect(parser.parse(exportOpml(digest)).opml.body.outline).toMatchObject({
+      type: 'link',
+      url: 'https://arxiv.org/abs/2509.22622',
     })
   })
 
-  it('stays one outline for each feed, whatever its name', () => {
+  it('stays one outline for each paper, whatever its title', () => {
     fc.assert(
-      fc.property(wildText, name => {
-        const text = exportOpml([{ name, path: 'feed.xml' }])
-        expect(text.match(/<outline [^<>]*\/>/g)).toHaveLength(1)
-        expect(text.match(/[<>]/g)).toHaveLength(20)
+      fc.property(wildDigests, wild => {
+        const text = exportOpml(wild)
+        expect(text.match(/<outline [^<>]*\/>/g)).toHaveLength(2)
+        expect(text.match(/[<>]/g)).toHaveLength(22)
       }),
     )
   })

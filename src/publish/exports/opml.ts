@@ -1,36 +1,19 @@
-/** OPML: the list of feeds that a feed reader subscribes to at once. */
+/** OPML: a digest as an outline of links, for outliners and read-later programs. */
 import { cleanLine } from '../../paper/clean-text.ts'
+import type { Digest } from '../../paper/edition.ts'
+import { linkPaper } from '../markdown/paper-link.ts'
 
-export interface FeedOutline {
-  name: string
-  /** Address of the feed, or its path below `baseUrl`. */
-  path: string
-}
-
-export interface OpmlOptions {
-  title?: string
-  /** What makes a path an address: `https://example.org/`. */
-  baseUrl?: string
-}
-
-/** OPML 2.0, http://opml.org/spec2.opml */
-export function exportOpml(
-  feeds: readonly FeedOutline[],
-  { title = 'Paperbrief', baseUrl }: OpmlOptions = {},
-): string {
-  const outlines = feeds.map(({ name, path }) => {
-    const text = escapeAttribute(name)
-    return `    <outline type="rss" text="${text}" title="${text}" xmlUrl="${escapeAttribute(resolve(path, baseUrl))}"/>\n`
+/** OPML 2.0, http://opml.org/spec2.opml: one `link` outline a paper. */
+export function exportOpml({ edition, date, entries }: Digest): string {
+  const outlines = entries.map(({ paper, brief }) => {
+    const text = brief.fields.title || paper.title || paper.id
+    return `    <outline type="link" text="${escapeAttribute(text)}" url="${escapeAttribute(linkPaper(paper, 'abstract'))}"/>\n`
   })
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n',
-    `  <head>\n    <title>${escapeAttribute(title)}</title>\n  </head>\n`,
+    `  <head>\n    <title>${escapeAttribute(`${edition} ${date}`)}</title>\n  </head>\n`,
     `  <body>\n${outlines.join('')}  </body>\n</opml>\n`,
   ].join('')
-}
-
-function resolve(path: string, baseUrl: string | undefined): string {
-  return baseUrl && URL.canParse(path, baseUrl) ? new URL(path, baseUrl).href : path
 }
 
 const ENTITIES: Record<string, string> = {
