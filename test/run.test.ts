@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RunReport } from '../src/jobs/run.ts'
+import { databases } from './databases.ts'
 import { HARD_PAPERS, hardCases, writeHardCases } from './hard-cases.ts'
 import { type LoopbackLlm, startLoopbackLlm } from './loopback-llm.ts'
 import { freshFolder, runProgram } from './program.ts'
@@ -50,14 +51,19 @@ describe('run with the extractive engine', () => {
     expect(digestOf(report)).not.toContain('41.0%')
   })
 
-  it('reuses every brief in a second run', async () => {
-    const cwd = workspace()
-    await runProgram([...fromFile, '--engine', 'extractive'], { cwd })
-    expect((await runProgram([...fromFile, '--engine', 'extractive'], { cwd })).json()).toMatchObject({
-      written: 0,
-      reused: HARD_PAPERS,
+  for (const { name, locate } of databases) {
+    it(`reuses every brief in a second run, kept by ${name}`, async () => {
+      const { databaseUrl } = await locate()
+      const env = databaseUrl ? { DATABASE_URL: databaseUrl } : {}
+      const cwd = workspace()
+      const report = (
+        await runProgram([...fromFile, '--engine', 'extractive'], { cwd, env })
+      ).json() as RunReport
+      expect(report).toMatchObject({ papers: HARD_PAPERS, written: HARD_PAPERS })
+      const again = await runProgram([...fromFile, '--engine', 'extractive'], { cwd, env })
+      expect(again.json()).toMatchObject({ written: 0, reused: HARD_PAPERS })
     })
-  })
+  }
 
   it('leaks no LaTeX command', async () => {
     const report = (

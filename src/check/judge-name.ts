@@ -65,11 +65,7 @@ function judgeUnknownName(nameCase: NameCase): NameVerdict | undefined {
   )
     return undefined
   const expected = findNearest(token, [...source.counts.keys()].filter(isName))
-  if (
-    isKnownByParts(nameCase) &&
-    !(expected !== undefined && /\d/.test(token) && isSameShape(token, expected))
-  )
-    return undefined
+  if (isAllowedCompound(nameCase, expected)) return undefined
   if (expected !== undefined)
     return { severity: 'error', message: 'The name differs from the one in the source.', expected }
   return { severity: 'unknown', message: 'The name does not stand in the source.' }
@@ -81,29 +77,33 @@ function isAcronym(token: string): boolean {
 
 /** The brief spells the short form out in words of the source: a translator's own abbreviation. */
 function isExpansionKnown({ token, source }: NameCase): boolean {
+  const [all = ''] = source.initials()
+  const known = all.toUpperCase()
   return (
-    token.length <= 6 &&
-    [...token.toLowerCase().replace(/s$/, '')].every(letter =>
-      source.initials().some(initials => initials.includes(letter)),
-    )
+    token.length <= 6 && [...token.toUpperCase().replace(/S$/, '')].every(letter => known.includes(letter))
   )
 }
 
-/** `LLM-based` where the source has `LLM`: every part is the source's, or an ordinary word. */
-function isKnownByParts({ token, source }: NameCase): boolean {
+/**
+ * `LLM-based` where the source has `LLM`: every part is the source's, or an ordinary word. Not so beside a name that
+ * it could be mistyped from: "DPG-Bnnch", "LLaMA-2-8B" where the source has 8B and LLaMA-2 elsewhere.
+ */
+function isAllowedCompound({ token, source }: NameCase, expected: string | undefined): boolean {
   const parts = splitName(token)
   if (parts.length < 2) return false
-  return parts.every(part => {
+  const isKnown = (part: string): boolean => {
     const lower = part.toLowerCase()
-    const isKnown =
-      source.parts().has(lower) || source.byLower().has(lower) || source.parts().has(singular(part))
     return (
-      isKnown ||
+      source.parts().has(lower) ||
+      source.parts().has(singular(part)) ||
       generalAcronyms.has(lower) ||
-      isSpelledOut(part, source) ||
-      (!isNamePart(part) && !/\d/.test(part))
+      isSpelledOut(part, source)
     )
-  })
+  }
+  const unknown = parts.filter(part => !isKnown(part))
+  if (unknown.some(part => isNamePart(part) || /\d/.test(part))) return false
+  const isSuspect = expected !== undefined && isSameShape(token, expected)
+  return !isSuspect || (unknown.length === 0 && !/\d/.test(token))
 }
 
 /** "LLaMA-2-8B" beside "LLaMA-2-7B": as many parts, so it stands in the place of the other. */
@@ -134,7 +134,7 @@ const SUFFIX = /(?:i[sz](?:ation|e[sdr]?|ing)|ations?|ings?|ed|ers?|es|s|e|al|ly
 
 /** A capitalised word that is nearly one of the source: "Blemder" for "Blender". */
 function judgeUnknownWord({ token, source, isLatin, isAside }: NameCase): NameVerdict | undefined {
-  if (isLatin || !/^\p{Lu}/u.test(token) || token.length < 5 || technicalWords.has(token.toLowerCase()))
+  if (isLatin || !/^\p{Lu}/u.test(token) || token.length < 4 || technicalWords.has(token.toLowerCase()))
     return undefined
   const stem = stemOf(token)
   // Words that the source also writes small are terms, whose forms change in translation.

@@ -12,7 +12,7 @@ export interface NameIndex {
   bySquash: () => ReadonlyMap<string, string>
   /** Parts of compounds, small. */
   parts: () => ReadonlySet<string>
-  /** First letters of all words in a row; once more without `of`, `and`, `the`… */
+  /** First letters of all words in a row, those of `of`, `and`, `the`… small; once more without these. */
   initials: () => readonly string[]
 }
 
@@ -34,10 +34,7 @@ export function indexNames(text: string): NameIndex {
     byLower: once(() => indexLower(counts)),
     bySquash: once(() => indexSquashed(tokens)),
     parts: once(() => new Set(heads())),
-    initials: once(() => [
-      spellInitials(heads()),
-      spellInitials(heads().filter(word => !SMALL_WORDS.has(word))),
-    ]),
+    initials: once(() => spellInitials(heads())),
   }
 }
 
@@ -48,8 +45,10 @@ function indexLower(counts: ReadonlyMap<string, number>): Map<string, string> {
   return index
 }
 
-function spellInitials(words: readonly string[]): string {
-  return words.map(word => word[0] ?? '').join('')
+/** Capitals for words, small letters for small words; then the capitals alone. */
+function spellInitials(words: readonly string[]): string[] {
+  const letters = words.map(word => (SMALL_WORDS.has(word) ? (word[0] ?? '') : (word[0] ?? '').toUpperCase()))
+  return [letters.join(''), letters.filter(letter => letter !== letter.toLowerCase()).join('')]
 }
 
 function indexSquashed(tokens: readonly LatinToken[]): Map<string, string> {
@@ -77,9 +76,24 @@ export function splitName(token: string): string[] {
   return token.split(/[-_/:@&+·]|'s?$/).filter(part => part !== '')
 }
 
-/** Whether the letters of a short form begin words in a row: `VLM` in "vision-language model". */
+// Any two letters begin two words somewhere; of these, only what the field really shortens counts.
+const TWO_LETTERS = new Set(
+  'AD AR BO CL CS CT CV DL DM DP DT EA FL GA GP HD HR IB IE IR KD KG KV LM LP LR MC ML MT NE PC PO QA QE RE RL RM RS SR SE SD TD TL TM UQ VI VR'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Whether the letters of a short form begin words in a row: `VLM` in "vision-language model". Its small letters
+ * stand for small words: `CoT` in "chain of thought".
+ */
 export function isSpelledOut(acronym: string, index: NameIndex): boolean {
-  const letters = acronym.replace(/s$/, '').toLowerCase()
-  if (!/^\p{L}{2,8}$/u.test(letters)) return false
-  return index.initials().some(initials => initials.includes(letters))
+  const letters = acronym.replace(/s$/, '')
+  if (!/^\p{Lu}\p{L}{1,7}$/u.test(letters) || (letters.length === 2 && !TWO_LETTERS.has(letters)))
+    return false
+  const [all = '', strong = ''] = index.initials()
+  if (strong.includes(letters)) return true
+  return letters.length > 3 && letters === letters.toUpperCase()
+    ? all.toUpperCase().includes(letters)
+    : all.includes(letters)
 }

@@ -2,6 +2,7 @@
 import type { Finding } from '../paper/finding.ts'
 import type { CheckInput } from './check-input.ts'
 import { excerpt } from './excerpt.ts'
+import { findLinks, linkKey } from './find-links.ts'
 import { findLoop } from './find-loop.ts'
 import { once } from './once.ts'
 import { type BriefField, readFields } from './read-fields.ts'
@@ -22,6 +23,7 @@ export function checkRepetition({ paper, brief, form }: CheckInput): Finding[] {
     ...fields.flatMap(field => checkLoops(field, source)),
     ...fields.filter(field => !isVerbatim(field.text)).flatMap(field => checkSentences(field, source)),
     ...checkFields(fields, isVerbatim),
+    ...(form.coverage === 'whole' ? fields.flatMap(field => checkLinks(field, source)) : []),
   ]
 }
 
@@ -30,6 +32,25 @@ function report(
   { severity = 'error', message, quote }: { severity?: Finding['severity']; message: string; quote: string },
 ): Finding {
   return { check: 'repetition', severity, field, message, quote: excerpt(quote) }
+}
+
+// The bound keeps a field of thousands of links from costing its square.
+const MAX_LINKS = 100
+
+/** A translation has each link as often as its source. */
+function checkLinks(field: BriefField, source: Source): Finding[] {
+  if (field.kind === 'line') return []
+  const links = findLinks(field.text).slice(0, MAX_LINKS)
+  const twice = links.find(
+    (link, at) => links.indexOf(link) < at && countIn(links, link) > countIn(source.links(), link),
+  )
+  return twice === undefined
+    ? []
+    : [report(field.key, { message: 'A link stands twice in the field.', quote: twice })]
+}
+
+function countIn(links: readonly string[], link: string): number {
+  return links.filter(other => linkKey(other) === linkKey(link)).length
 }
 
 // ASCII, Latin-1, general, Chinese and full-width marks and blanks; property classes are several times slower.

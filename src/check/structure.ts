@@ -41,7 +41,7 @@ function checkField({ field, text, source, language }: FieldCase): Finding[] {
       : [report(key, `The field "${key}" is missing or empty.`)]
   const placeholder = findPlaceholder(text, words => source.lower.includes(words.toLowerCase()))
   if (placeholder) return [report(key, PLACEHOLDER_MESSAGES[placeholder.kind], placeholder.quote)]
-  if (!/[\p{L}\p{N}]/u.test(text)) return [report(key, 'The field holds no words.', text)]
+  if (!/[\p{L}\p{N}]/u.test(text) && !source.text.includes(text.trim())) return [report(key, 'The field holds no words.', text)]
   if (kind !== 'text' && /[\r\n]/.test(text.trim())) return [report(key, 'The field must be one line.', text)]
   if (kind === 'sentence') return checkSentence(key, text, language)
   return kind === 'keywords' ? checkKeywords(key, text) : []

@@ -40,27 +40,29 @@ export function announcementDay(submittedMs: number): string {
   return workingDayAfter(inTime ? day : workingDayAfter(day))
 }
 
-function cutOff(day: string): number {
-  const guessMs = Date.parse(day) + (CUT_OFF_HOUR + 4) * HOUR_MS
-  return guessMs + (CUT_OFF_HOUR - inEasternTime(guessMs).hour) * HOUR_MS
-}
-
-function inEasternTime(instantMs: number): { day: string; hour: number } {
+/** The day at arXiv, `YYYY-MM-DD` in US Eastern time, and the hour there. */
+export function inEasternTime(instantMs: number): { day: string; hour: number } {
   const parts = easternTime.formatToParts(instantMs)
   const part = (type: string) => parts.find(candidate => candidate.type === type)?.value ?? ''
   return { day: `${part('year')}-${part('month')}-${part('day')}`, hour: Number(part('hour')) }
 }
 
-function isWorkingDay(day: string): boolean {
+/** Monday to Friday. */
+export function isWorkingDay(day: string): boolean {
   return ![0, 6].includes(new Date(day).getUTCDay())
+}
+
+export function workingDayBefore(day: string): string {
+  const previous = addDays(day, -1)
+  return isWorkingDay(previous) ? previous : workingDayBefore(previous)
+}
+
+function cutOff(day: string): number {
+  const guessMs = Date.parse(day) + (CUT_OFF_HOUR + 4) * HOUR_MS
+  return guessMs + (CUT_OFF_HOUR - inEasternTime(guessMs).hour) * HOUR_MS
 }
 
 function workingDayAfter(day: string): string {
   const next = addDays(day, 1)
   return isWorkingDay(next) ? next : workingDayAfter(next)
-}
-
-function workingDayBefore(day: string): string {
-  const previous = addDays(day, -1)
-  return isWorkingDay(previous) ? previous : workingDayBefore(previous)
 }

@@ -1,4 +1,5 @@
 /** The source `arxiv`: what arXiv announces on a day in some categories, through its query API. */
+import { z } from 'zod'
 import { formatArxivId, parseArxivId } from '../paper/arxiv-id.ts'
 import type { Paper } from '../paper/paper.ts'
 import { type AnnouncementWindow, announcementDay, announcementWindow } from './arxiv-announcement-window.ts'
@@ -10,6 +11,7 @@ import type { Clock } from './clock.ts'
 import { listDays } from './collect-days.ts'
 import type { PoliteFetch } from './polite-fetch.ts'
 import { CollectError, type Collected, type CollectRequest, type Source } from './source.ts'
+import { categoriesSchema, declareSource } from './source-declaration.ts'
 
 export interface ArxivApiOptions extends ArxivScope {
   /** These papers instead of what was announced: the categories may then be empty, and there are no listings. */
@@ -149,3 +151,21 @@ function repeatedPage(): CollectError {
     retryable: true,
   })
 }
+
+export const arxivSource = declareSource({
+  name: 'arxiv',
+  summary:
+    'The papers that arXiv announces on a day in some categories, in the order of their submission, through its query API. Any day can be asked for, the present one as soon as its submissions are closed.',
+  settings: z.strictObject({
+    categories: categoriesSchema,
+    query: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('a further condition in the language of the API: `all:"retrieval augmented"`'),
+    baseUrl: z.url().optional().describe('another server; default `https://export.arxiv.org`'),
+  }),
+  example: 'arxiv: { categories: [cs.CL, cs.AI] }',
+  open: ({ query, baseUrl, categories }, { fetch, clock }) =>
+    arxivApi({ categories, fetch, clock, ...(query && { query }), ...(baseUrl && { baseUrl }) }),
+})

@@ -55,7 +55,7 @@ describe('huggingfaceDaily', () => {
             mediaUrls: ['https://example.org/a.mp4', '/local.png'],
             ai_summary: 'ignored',
           },
-          { title: 'A title on two lines', organization: { name: 'ignored' } },
+          { title: 'A title on two lines', organization: { name: 'example-lab' } },
         ),
       ]),
     )
@@ -74,6 +74,7 @@ describe('huggingfaceDaily', () => {
             { kind: 'code', url: 'https://github.com/example/code' },
             { kind: 'project', url: 'https://example.org/' },
             { kind: 'media', url: 'https://example.org/a.mp4' },
+            { kind: 'other', url: 'https://huggingface.co/example-lab' },
           ],
           withdrawn: false,
         },

@@ -1,14 +1,22 @@
-/** The source `huggingface`: the Daily Papers of Hugging Face, with their votes. */
+/** The source `huggingface`: the Daily Papers of Hugging Face, by days, weeks or months, with their votes. */
+import { z } from 'zod'
 import type { Clock } from './clock.ts'
 import { listDays } from './collect-days.ts'
-import { makeHuggingfacePaper } from './huggingface-paper.ts'
+import { dayOfEntry, makeHuggingfacePaper } from './huggingface-paper.ts'
+import { type HuggingfacePeriod, listPeriods, type PeriodQuery } from './huggingface-period.ts'
 import { parseHuggingfacePage } from './huggingface-wire.ts'
 import { isJsonRecord } from './json-record.ts'
 import type { PoliteAnswer, PoliteFetch } from './polite-fetch.ts'
 import { refusal } from './refusal.ts'
 import { CollectError, type Collected, type Source } from './source.ts'
+import { declareSource } from './source-declaration.ts'
 
 export interface HuggingfaceDailyOptions {
+  /**
+   * `week` and `month`: the papers of the whole ISO week or calendar month in which each day asked for lies, most
+   * votes of the period first. Default `day`.
+   */
+  period?: HuggingfacePeriod
   fetch: PoliteFetch
   clock: Pick<Clock, 'now'>
   /** Default `https://huggingface.co`. */
@@ -21,10 +29,12 @@ const FULL_PAGES = 50
 const MAX_PAGES = 40
 
 /**
- * Papers in the order of the service: most votes first. A day without papers (every weekend) yields nothing.
- * Throws CollectError `collect-date-future` before any request, and `source-…` while collecting.
+ * Papers in the order of the service: most votes first. A day without papers (every weekend) yields nothing. Each
+ * paper is listed on its own day, at its place among the papers of that day. Throws CollectError
+ * `collect-date-future` before any request, and `source-…` while collecting.
  */
 export function huggingfaceDaily({
+  period = 'day',
   fetch,
   clock,
   baseUrl = 'https://huggingface.co',
@@ -34,11 +44,12 @@ export function huggingfaceDaily({
     async *collect(request) {
       const days = listDays(request)
       refuseFuture(request.date, clock.now())
-      for (const date of days) {
+      for (const query of listPeriods(days, period)) {
         const { signal } = request
-        yield* collectDay(date, (page: number) => {
+        yield* collectPeriod(query, (page: number) => {
           const url = new URL(`${baseUrl.replace(/\/$/, '')}/api/daily_papers`)
-          url.search = new URLSearchParams({ date, limit: String(PAGE_SIZE), p: String(page) }).toString()
+          const { name, value } = query
+          url.search = new URLSearchParams({ [name]: value, limit: String(PAGE_SIZE), p: String(page) }).toString()
           return fetch.read(url.href, {
             accept: 'application/json',
             ...(signal && { signal }),
@@ -50,12 +61,12 @@ export function huggingfaceDaily({
   }
 }
 
-async function* collectDay(
-  date: string,
+async function* collectPeriod(
+  { value, lastDay }: PeriodQuery,
   readPage: (page: number) => Promise<unknown[]>,
 ): AsyncGenerator<Collected> {
   const seen = new Set<string>()
-  let place = 0
+  const places = new Map<string, number>()
   for (let page = 0; page < MAX_PAGES; page++) {
     const entries = await readPage(page)
     const before = seen.size
@@ -63,10 +74,12 @@ async function* collectDay(
       const identity = identify(entry)
       if (seen.has(identity)) continue
       seen.add(identity)
-      place++
+      const date = dayOfEntry(entry) ?? lastDay
+      const place = (places.get(date) ?? 0) + 1
+      places.set(date, place)
       const made = makeHuggingfacePaper(entry, { date, place })
       if (made.paper) for (const listing of made.listings) yield { kind: 'paper', paper: made.paper, listing }
-      else yield { kind: 'skipped', where: `huggingface ${date}`, reason: `entry ${place}: ${made.reason}` }
+      else yield { kind: 'skipped', where: `huggingface ${value}`, reason: `entry ${seen.size}: ${made.reason}` }
     }
     // A service that knows no pages sends the first one again: then nothing is fresh.
     if (entries.length % FULL_PAGES !== 0 || seen.size === before) return
@@ -75,7 +88,8 @@ async function* collectDay(
 
 function identify(entry: unknown): string {
   const id = isJsonRecord(entry) && isJsonRecord(entry.paper) ? entry.paper.id : undefined
-  return typeof id === 'string' ? id : JSON.stringify(entry)
+  // In a longer period a paper may have been listed on two of its days.
+  return typeof id === 'string' ? `${id} ${dayOfEntry(entry)}` : JSON.stringify(entry)
 }
 
 function parsePage(answer: PoliteAnswer): unknown[] {
@@ -101,3 +115,18 @@ function refuseFuture(date: string, nowMs: number): void {
     hint: 'Ask for an earlier day with `--date`.',
   })
 }
+
+export const huggingfaceSource = declareSource({
+  name: 'huggingface',
+  summary: "The Daily Papers of Hugging Face: what its readers submitted and voted for, with code, project page and media.",
+  settings: z.strictObject({
+    period: z
+      .enum(['day', 'week', 'month'])
+      .default('day')
+      .describe('how much is asked for at once: the day, or the whole week or month in which it lies'),
+    baseUrl: z.url().optional().describe('another server; default `https://huggingface.co`'),
+  }),
+  example: 'huggingface: {}',
+  open: ({ period, baseUrl }, { fetch, clock }) =>
+    huggingfaceDaily({ period, fetch, clock, ...(baseUrl && { baseUrl }) }),
+})

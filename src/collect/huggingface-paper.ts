@@ -1,7 +1,7 @@
 /** Makes a paper and its listing of one entry of Hugging Face's Daily Papers. */
 import type { Listing } from '../paper/listing.ts'
 import { isDay } from './collect-days.ts'
-import { readHuggingfaceEntry } from './huggingface-wire.ts'
+import { type HuggingfaceEntry, readHuggingfaceEntry } from './huggingface-wire.ts'
 import { makePaper } from './make-paper.ts'
 import type { ReadRecord, RecordContext } from './record-format.ts'
 
@@ -31,11 +31,19 @@ export function makeHuggingfacePaper(value: unknown, { date, place }: RecordCont
   return { paper: made.paper, listings: [listing] }
 }
 
-function linksOf(entry: { githubRepo: unknown; projectPage: unknown; mediaUrls: unknown[] }) {
+/** The day on which the entry says that it was listed; undefined before March 2025. */
+export function dayOfEntry(value: unknown): string | undefined {
+  return dayOf(readHuggingfaceEntry(value)?.submittedOnDailyAt)
+}
+
+function linksOf({ organization, ...entry }: HuggingfaceEntry) {
   return [
     { kind: 'code', url: entry.githubRepo },
     { kind: 'project', url: entry.projectPage },
     ...entry.mediaUrls.map(url => ({ kind: 'media', url })),
+    ...(typeof organization === 'string' && /^[\w.-]{1,100}$/.test(organization)
+      ? [{ kind: 'other', url: `https://huggingface.co/${organization}` }]
+      : []),
   ]
 }
 

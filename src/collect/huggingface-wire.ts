@@ -17,6 +17,8 @@ export interface HuggingfaceEntry {
   githubRepo: unknown
   projectPage: unknown
   mediaUrls: unknown[]
+  /** Its name on Hugging Face; since October 2025. */
+  organization: unknown
 }
 
 /** The entries of one page, unread; throws CollectError `source-nonsense`, retryable. */
@@ -46,7 +48,12 @@ export function readHuggingfaceEntry(value: unknown): HuggingfaceEntry | undefin
     mediaUrls: listOf(
       paper.mediaUrls ?? value.mediaUrls ?? (value.mediaUrl === undefined ? [] : [value.mediaUrl]),
     ),
+    organization: nameOf(paper.organization) ?? nameOf(value.organization),
   }
+}
+
+function nameOf(organization: unknown): unknown {
+  return isJsonRecord(organization) ? organization.name : undefined
 }
 
 /** The inner title, unless it is the outer one with its TeX marks stripped (`L_2` for `$L_2$`). */

@@ -13,7 +13,7 @@ export function findCountedNouns(text: string, end: number): string[] {
   const tail = cutClause(text.slice(end, end + REACH_EN)).toLowerCase()
   const found: { key: string; at: number }[] = []
   for (const { key, stems, words } of countedTerms) {
-    const at = Math.min(...stems.map(stem => within(findStem(tail, stem), REACH_EN)), ...words.map(word => within(tail.indexOf(word), REACH_ZH)))
+    const at = Math.min(...stems.map(stem => within(findStem(tail, stem), REACH_EN)), ...words.map(word => within(tail.indexOf(word), word.length > 1 ? REACH_ZH : 1)))
     if (at < FAR) found.push({ key, at })
   }
   return found.sort((a, b) => a.at - b.at).map(({ key }) => key)

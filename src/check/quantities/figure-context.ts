@@ -64,7 +64,7 @@ function findBorder(text: string, from: number, direction: 1 | -1): number {
 }
 
 const borderMarks = ',;:[]，。；：、！？\n和与與及而但'
-const borderWords = [' and ', ' while ', ' whereas ', ' but ', ' vs', ' versus ', ' compared ', ' over ', ' than ', ' to ']
+const borderWords = [' and ', ' while ', ' whereas ', ' but ', ' vs', ' versus ', ' to ']
 
 function isBorder(text: string, at: number): boolean {
   const char = text.charAt(at)

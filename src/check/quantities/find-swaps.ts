@@ -49,7 +49,10 @@ export function findSwaps(search: SwapSearch): Finding[] {
 }
 
 function pairUp({ source, brief }: SwapSearch): Pair[] {
-  const figures = Map.groupBy(source.quantities.filter(isFigure), ({ value }) => rationalKey(value))
+  const figures = new Map<string, Quantity[]>()
+  for (const figure of source.quantities.filter(isFigure)) {
+    for (const value of [figure.value, ...figure.others]) figures.set(rationalKey(value), [...(figures.get(rationalKey(value)) ?? []), figure])
+  }
   const pairs: Pair[] = []
   for (const quantity of brief.quantities) {
     if (!isFigure(quantity)) continue
@@ -106,7 +109,9 @@ class SwapFinder {
     if (inSource === 'list') return coverage === 'whole' && this.isTurned(first.brief, second.brief) ? COORDINATED : 0
     const gains = [this.likeness(first, second) - this.likeness(first, first), this.likeness(second, first) - this.likeness(second, second)]
     const gain = (gains[0] ?? 0) + (gains[1] ?? 0)
-    if (gain >= MARGIN && Math.min(...gains) > 0) return gain
+    // In a translation the turned order speaks too, so one of the two may stand without anchors.
+    const isSupported = Math.min(...gains) > 0 || (coverage === 'whole' && Math.min(...gains) === 0)
+    if (gain >= MARGIN && isSupported) return gain
     if (coverage === 'selection' || gain < 0) return 0
     const gaps = { source: source.text.slice(earlier.end, later.start), brief: brief.text.slice(first.brief.end, second.brief.start) }
     if (sentenceEnd.test(gaps.source) && sentenceEnd.test(gaps.brief)) return REORDERED
@@ -165,7 +170,7 @@ type Relation = 'list' | 'range' | 'apart'
 /** "93.9% and 92.7%" is a list; "from 26.4% to 51.9%" and 从26.4%提升至51.9% are ranges. */
 function relate(text: string, first: Quantity, second: Quantity): Relation {
   if (second.start < first.end || second.start - first.end > 24) return 'apart'
-  const gap = text.slice(first.end, second.start).replace(/[$\\{}]/g, '').replace(/--+/g, '–')
+  const gap = text.slice(first.end, second.start).replace(/\\pm/g, '±').replace(/\\times/g, '×').replace(/\\sim/g, '~').replace(/[$\\{}]/g, '').replace(/--+/g, '–')
   if (/^\s*(?:[,;/、([（]\s*)?(?:and|or|vs\.?|versus|和|与|與|及|以及|或|±|×|x)?\s*[+~≈<>−-]?$/.test(gap)) return 'list'
   return /^[^,.;()，。；：（）、和与]{0,14}(?:\bto|至|到|→|~|～|-|–|—)\s*[+≈−-]?$/.test(gap) ? 'range' : 'apart'
 }
@@ -173,9 +178,9 @@ function relate(text: string, first: Quantity, second: Quantity): Relation {
 const sentenceEnd = /[.;!?]\s|[。；！？\n]/
 const coordinator = /[,;，；、和与及而或]|\b(?:and|or|but|while)\b/
 // Behind these words English puts what Chinese puts first.
-const reordering = /\b(?:of|than|compared|versus|vs|with|using|from|instead|rather|against|relative|despite|when|only|among|over|under|given|after|if)\b/
+const reordering = /\b(?:of|than|compared|with|using|from|instead|rather|against|relative|despite|when|only|among|over|under|given|after|if)\b/
 
-const comparison = /相比|而非|而不是|相较|比|高于|低于|超过|优于|超越|中的|其中/
+const comparison = /相比|而非|而不是|相较|比|中的|其中/
 
 /** Parts that stand side by side in both languages keep their order. */
 function areCoordinated(source: string, brief: string): boolean {

@@ -62,7 +62,7 @@ class QuantityReader {
   }
 
   private readAt(token: Token): number {
-    if (token.kind === 'number') return this.isEnumeration(token) ? this.at + 1 : this.readNumber(token)
+    if (token.kind === 'number') return this.isEnumeration(token) || this.isPower() ? this.at + 1 : this.readNumber(token)
     if (token.kind === 'word') return this.readWord(token)
     if (token.kind === 'han') return this.readHanAt(token)
     if (token.kind === 'name') return this.readName(token)
@@ -81,6 +81,13 @@ class QuantityReader {
     if (')）'.includes(behind.text)) return this.depth === 0 || '(（'.includes(before?.text ?? ' ')
     const opens = !before || (before.kind === 'mark' && sentenceMarks.includes(before.text))
     return opens && '.、．:：'.includes(behind.text) && this.tokens[this.at + 2]?.kind !== 'number'
+  }
+
+  /** The 2 of R^2: what it raises is no number, or would have read it. */
+  private isPower(): boolean {
+    const before = this.tokens[this.at - 1]
+    const mark = before && '-−'.includes(before.text) ? this.tokens[this.at - 2] : before
+    return mark?.text === '^'
   }
 
   /** [12] and [11, 22, 2]. */
