@@ -54,7 +54,7 @@ describe('run with the extractive engine', () => {
   for (const { name, locate } of databases) {
     it(`reuses every brief in a second run, kept by ${name}`, async () => {
       const { databaseUrl } = await locate()
-      const env = databaseUrl ? { DATABASE_URL: databaseUrl } : {}
+      const env: Record<string, string> = databaseUrl ? { DATABASE_URL: databaseUrl } : {}
       const cwd = workspace()
       const report = (
         await runProgram([...fromFile, '--engine', 'extractive'], { cwd, env })

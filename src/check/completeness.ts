@@ -24,7 +24,7 @@ export function checkCompleteness({ paper, brief, form }: CheckInput): Finding[]
   const isWhole = form.coverage === 'whole'
   const findings = fields.flatMap(field => {
     const fieldCase = { field, source: isWhole ? sourceOf(field, source) : undefined, fields }
-    return [...checkEnd(fieldCase), ...checkBrackets(field, source)]
+    return [...(quotesEnd(field.text, source) ? [] : checkEnd(fieldCase)), ...checkBrackets(field, source)]
   })
   return isWhole
     ? [...findings, ...fields.flatMap(field => checkLoss({ field, source, language: brief.language }))]
@@ -54,6 +54,11 @@ interface FieldCase {
   /** What the field translates; undefined where it summarises. */
   source: string | undefined
   fields: readonly BriefField[]
+}
+
+/** The last sentence is a whole one of the paper, which ends as it ends there. */
+function quotesEnd(text: string, source: Source): boolean {
+  return source.sentences().some(sentence => text.trimEnd().endsWith(sentence.trim()))
 }
 
 function checkEnd({ field, source, fields }: FieldCase): Finding[] {

@@ -10,12 +10,11 @@ export function findLoop(text: string): string | undefined {
   const codes = new Uint16Array(text.length)
   for (let at = 0; at < text.length; at++) codes[at] = text.charCodeAt(at)
   for (let period = 1; period <= MAX_PERIOD; period++) {
-    // The last copy may end in another mark: "…, …, …, …."
-    const needed = period * (MIN_COPIES - 1) - (period > 4 ? 1 : 0)
     let run = 0
     for (let at = period; at < codes.length; at++) {
-      if (codes[at] !== codes[at - period]) run = 0
-      else if (++run >= needed && run + period >= neededLength(text, at, period)) {
+      run = codes[at] === codes[at - period] ? run + 1 : 0
+      // Looked at once in each run, when it is long enough.
+      if (run > 0 && run === neededRun(codes[at] ?? 0, period)) {
         const loop = text.slice(at - run - period + 1, at + 1)
         if (isLoop(loop, period)) return loop.slice(0, 120)
       }
@@ -24,10 +23,14 @@ export function findLoop(text: string): string | undefined {
   return undefined
 }
 
-/** Four of the same Chinese character are a fault already. */
-function neededLength(text: string, at: number, period: number): number {
-  return period <= 2 && /\p{Script=Han}/u.test(text[at] ?? '') ? MIN_COPIES : MIN_LENGTH
+/** How many characters must equal the one a period before: the last copy may end in another mark ("…, …, …"). */
+function neededRun(code: number, period: number): number {
+  // Four of the same Chinese character are a fault already.
+  const length = period <= 2 && code >= FIRST_HAN && code <= LAST_HAN ? MIN_COPIES : MIN_LENGTH
+  return Math.max(period * (MIN_COPIES - 1) - (period > 4 ? 1 : 0), length - period)
 }
+
+const [FIRST_HAN, LAST_HAN] = [0x3400, 0x9fff]
 
 /** Rows of dots, dashes, blanks and digits are layout or figures. */
 function isLoop(loop: string, period: number): boolean {

@@ -39,14 +39,21 @@ export interface Placeholder {
   quote: string
 }
 
-/** The first placeholder in a field; `isSaid` tells whether the paper itself has the same words. */
-export function findPlaceholder(text: string, isSaid: (words: string) => boolean): Placeholder | undefined {
-  const bare = text.trim()
-  const whole = bare
+const MAX_EMPTY_ANSWER = 60
+
+function isEmptyAnswer(text: string): boolean {
+  if (text.length > MAX_EMPTY_ANSWER) return false
+  const bare = text
     .toLowerCase()
     .replace(/^[[(<【（*_"“]+|[\])>】）*_"”。.!！:：]+$/g, '')
     .trim()
-  if (EMPTY_ANSWERS.has(whole || bare)) return isSaid(bare) ? undefined : { kind: 'placeholder', quote: bare }
+  return EMPTY_ANSWERS.has(bare || text)
+}
+
+/** The first placeholder in a field; `isSaid` tells whether the paper itself has the same words. */
+export function findPlaceholder(text: string, isSaid: (words: string) => boolean): Placeholder | undefined {
+  const bare = text.trim()
+  if (isEmptyAnswer(bare)) return isSaid(bare) ? undefined : { kind: 'placeholder', quote: bare }
   const head = bare.slice(0, 200)
   return (
     search(REFUSALS, { text: head, kind: 'refusal', isSaid }) ??

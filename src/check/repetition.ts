@@ -170,7 +170,8 @@ function checkFields(fields: readonly BriefField[], isVerbatim: (text: string) =
   for (const { key, text, sentences: split } of fields) {
     const whole = keyOf(text)
     const first = seen.get(whole)
-    if (first !== undefined)
+    // A sentence quoted from the paper may be the gist and all that there is to say of the results.
+    if (first !== undefined && !isVerbatim(text))
       findings.push(report(key, { message: `The field says the same as "${first}".`, quote: text }))
     const pieces =
       fields.length > 2 ? split().filter(sentence => weighText(sentence) >= 2 * MIN_SENTENCE) : []

@@ -41,7 +41,8 @@ function checkField({ field, text, source, language }: FieldCase): Finding[] {
       : [report(key, `The field "${key}" is missing or empty.`)]
   const placeholder = findPlaceholder(text, words => source.lower.includes(words.toLowerCase()))
   if (placeholder) return [report(key, PLACEHOLDER_MESSAGES[placeholder.kind], placeholder.quote)]
-  if (!/[\p{L}\p{N}]/u.test(text) && !source.text.includes(text.trim())) return [report(key, 'The field holds no words.', text)]
+  if (!/[\p{L}\p{N}]/u.test(text) && !source.text.includes(text.trim()))
+    return [report(key, 'The field holds no words.', text)]
   if (kind !== 'text' && /[\r\n]/.test(text.trim())) return [report(key, 'The field must be one line.', text)]
   if (kind === 'sentence') return checkSentence(key, text, language)
   return kind === 'keywords' ? checkKeywords(key, text) : []
@@ -60,7 +61,7 @@ function isEmptySource(key: string, source: Source): boolean {
 /** A semicolon joins clauses of one sentence, whichever way the text was cut. */
 function checkSentence(key: string, text: string, language: string): Finding[] {
   const sentences = splitSentences(text, language)
-  const ends = sentences.slice(0, -1).filter(sentence => !/[;；]\W*$/.test(sentence)).length
+  const ends = sentences.slice(0, -1).filter(sentence => !/[;；]\W{0,4}$/.test(sentence.slice(-6))).length
   return ends === 0 ? [] : [report(key, `The field must be one sentence, and holds ${ends + 1}.`, text)]
 }
 

@@ -6,6 +6,9 @@ const TERMINATORS = '.!?。！？．｡؟।…'
 const DANGLING =
   /(?:[,，、:：;；(（[【《“‘「\-–—~/\\]|(?<![\p{L}])(?:and|or|the|a|an|of|to|with|for|in|on|by|from|that|which|as|is|are|we|our|und|oder|der|die|das|mit|für|et|ou|le|la|les|des|avec|pour|y|o|el|los|con|para)|(?:[的和与及或以对在把被将从向]|以及|并且|而且|但是|因为|例如|包括|通过|为了))$/iu
 
+// A slash or a hyphen at the end of an address is part of it.
+const ADDRESS_END = /(?:https?:\/\/|www\.)[!-~]{4,280}$/i
+
 /** The text ends with a stop, a closing bracket or quotation mark behind one, a link or a formula. */
 export function endsSentence(text: string): boolean {
   const bare = text.trimEnd()
@@ -14,7 +17,7 @@ export function endsSentence(text: string): boolean {
   if (TERMINATORS.includes(bare[end - 1] ?? '-')) return true
   if (bare.endsWith('$') || isBracketed(bare, end)) return true
   const last = findLinks(bare.slice(-600)).at(-1)
-  return last !== undefined && bare.slice(0, bare.length).endsWith(last)
+  return last !== undefined && (bare.endsWith(last) || bare.endsWith(`${last}/`))
 }
 
 /** "… (Figure 1)" and "… (https://…)": what the source, too, has without a stop. */
@@ -26,6 +29,7 @@ function isBracketed(text: string, end: number): boolean {
 /** The words a text breaks off with: a comma, an opening bracket, a connective; undefined where it does not. */
 export function findDanglingEnd(text: string): string | undefined {
   const bare = text.trimEnd()
+  if (ADDRESS_END.test(bare.slice(-300))) return undefined
   return DANGLING.exec(bare.slice(-40)) ? bare.slice(-20) : undefined
 }
 

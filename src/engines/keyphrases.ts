@@ -16,6 +16,8 @@ const LONGEST_CHARACTERS = 60
 const LONGEST_HAN = 10
 const UNUSABLE = /\$\$[^$]*\$\$|\$[^$\n]*\$|(?:https?:\/\/|www\.)\S+|\S+\.(?:com|org|io|net)\/\S*/g
 const WORD = /[\p{L}\p{N}]+(?:[-–_'’.+/][\p{L}\p{N}]+)*\+*/gu
+// Two sentences without a space between them; a compound that is cut off ("in-").
+const BROKEN_WORD = /\p{Ll}\.\p{Lu}|-(?:and|by|for|in|of|on|or|the|to|with)$/u
 const HAN_STOP =
   /[的了和在是对与及为以并等中其之该此被把将从到由于通过基于我们本文提出一种方法研究进行使用利用有效可以能够实现提高显著结果表明实验首先然而但]+/u
 
@@ -97,6 +99,7 @@ function collectPhrases(collecting: Collecting): void {
 function isContent({ text, key }: Word, next: Word | undefined): boolean {
   if (key === 'large') return /^(?:language|vision|multimodal|reasoning|video)/.test(next?.key ?? '')
   if (stopwords.has(key) || text.length > LONGEST_CHARACTERS || text.length < 2) return false
+  if (BROKEN_WORD.test(text)) return false
   // 2025, 10x, 45.3: figures; adverbs cut a phrase as well.
   return !/^\d[\d.,/-]*(?:x|k|m|b|th|st|nd|rd|s)?$/i.test(text) && !/..ly$/.test(key)
 }

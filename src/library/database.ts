@@ -1,6 +1,6 @@
 /** Opens the database behind the library: PGlite in the workspace, or Postgres by its URL. */
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
 import { sql } from 'drizzle-orm'
@@ -139,9 +139,19 @@ async function openPostgres(databaseUrl: string): Promise<OpenDatabase> {
   }
 }
 
+/** Copying onto a full disk fails as a plain input/output error; the file system itself knows better. */
+function isFull(dataDir: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(dataDir))
+    return bavail * bsize < 1024 * 1024
+  } catch {
+    return false
+  }
+}
+
 function openFailure(cause: unknown, dataDir: string): unknown {
   if (cause instanceof PaperbriefError) return cause
-  const code = (cause as NodeJS.ErrnoException | null)?.code
+  const code = isFull(dataDir) ? 'ENOSPC' : (cause as NodeJS.ErrnoException | null)?.code
   const reasons: Record<string, string> = {
     ENOSPC: 'Free some disk space.',
     EACCES: 'Make the folder writable, or choose another workspace with --home.',
