@@ -28,7 +28,9 @@ describe('the golden cases of the quantities check', () => {
 function readCase(name: string): GoldenCase {
   const folder = new URL(`${name}/`, casesFolder)
   const [title = '', abstract = ''] = readFileSync(new URL('paper.txt', folder), 'utf8').trim().split('\n\n')
-  const findings = JSON.parse(readFileSync(new URL('findings.json', folder), 'utf8')) as GoldenCase['findings']
+  const findings = JSON.parse(
+    readFileSync(new URL('findings.json', folder), 'utf8'),
+  ) as GoldenCase['findings']
   const paper = makePaper(title, abstract)
   return { paper, brief: readBrief(readFileSync(new URL('brief.txt', folder), 'utf8')), findings }
 }
@@ -40,7 +42,11 @@ function readBrief(text: string): Brief {
     const end = block.indexOf(']]')
     return [block.slice(0, end), block.slice(end + 2).trim()]
   })
-  return makeBrief({ form: setting('form') ?? 'translation', language: setting('language') ?? 'zh-Hans', fields: Object.fromEntries(fields) })
+  return makeBrief({
+    form: setting('form') ?? 'translation',
+    language: setting('language') ?? 'zh-Hans',
+    fields: Object.fromEntries(fields),
+  })
 }
 
 function makePaper(title: string, abstract: string): Paper {

@@ -20,8 +20,13 @@ export const checkQuantities: Check = ({ paper, brief, form }) => {
     { field: 'title', text: paper.title },
     { field: 'abstract', text: paper.abstract },
   ]
-  const comparison = { coverage: form.coverage, language: brief.language, briefFields: texts.map(({ field }) => field) }
-  if (!/^(?:zh|en)(?:-|$)/i.test(brief.language)) return compareDigits({ ...comparison, sourceTexts, briefTexts: texts })
+  const comparison = {
+    coverage: form.coverage,
+    language: brief.language,
+    briefFields: texts.map(({ field }) => field),
+  }
+  if (!/^(?:zh|en)(?:-|$)/i.test(brief.language))
+    return compareDigits({ ...comparison, sourceTexts, briefTexts: texts })
   const source = readSide(sourceTexts)
   const draft = readSide(texts)
   const faults = findFaults({ ...comparison, source, brief: draft })
@@ -33,7 +38,9 @@ export const checkQuantities: Check = ({ paper, brief, form }) => {
 function listTexts(brief: Brief, form: Form): SideText[] {
   const known = form.fields.map(({ key }) => key)
   const others = Object.keys(brief.fields).filter(key => !known.includes(key))
-  return [...known, ...others].map(field => ({ field, text: brief.fields[field] ?? '' })).filter(({ text }) => text !== '')
+  return [...known, ...others]
+    .map(field => ({ field, text: brief.fields[field] ?? '' }))
+    .filter(({ text }) => text !== '')
 }
 
 function reportPlaceholders(texts: readonly SideText[], source: Side): Finding[] {

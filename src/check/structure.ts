@@ -6,7 +6,7 @@ import type { CheckInput } from './check-input.ts'
 import { excerpt } from './excerpt.ts'
 import { findPlaceholder } from './placeholders.ts'
 import { readSource, type Source } from './read-source.ts'
-import { splitKeywords } from './split-keywords.ts'
+import { splitKeywords } from '../paper/split-keywords.ts'
 
 const MIN_KEYWORDS = 3
 const MAX_KEYWORDS = 6

@@ -1,19 +1,21 @@
 /** The source `file`: papers from a file of any known format, told by its content. */
+import { z } from 'zod'
 import type { Listing } from '../paper/listing.ts'
 import { listDays } from './collect-days.ts'
 import { detectFileShape, type FileShape } from './file-shape.ts'
 import { holdHead } from './hold-head.ts'
 import { isJsonRecord } from './json-record.ts'
-import { readAtomPapers, readListRecords } from './read-document.ts'
 import { readFileChunks } from './read-file-chunks.ts'
 import { readLineRecords } from './read-line-records.ts'
+import { type FileRecord, readWholeFile } from './read-whole-file.ts'
 import type { ReadRecord, RecordContext } from './record-format.ts'
 import { recordFormats } from './record-formats.ts'
 import { CollectError, type Collected, type Source } from './source.ts'
+import { declareSource } from './source-declaration.ts'
 
 export interface FileSourceOptions {
   path: string
-  /** Name of a record format (`day-pack`, `paperbrief`, `huggingface`) to hold every record to. Default `auto`. */
+  /** Name of a record format (`day-pack`, `paperbrief`, `kaggle`, …) to hold every record to. Default `auto`. */
   format?: string
 }
 
@@ -39,7 +41,9 @@ export function fileSource({ path, format = 'auto' }: FileSourceOptions): Source
           yield* listPaper(read, { date: request.date, place })
           place++
         } else {
-          yield { kind: 'skipped', where: path, ...(line !== undefined && { line }), reason: read.reason }
+          const { reason, deletedId } = read
+          const more = { ...(line !== undefined && { line }), ...(deletedId !== undefined && { deletedId }) }
+          yield { kind: 'skipped', where: path, ...more, reason }
         }
       }
     },
@@ -53,12 +57,6 @@ function checkFormat(format: string): void {
     code: 'file-format-unknown',
     hint: `Known formats: ${names.join(', ')}.`,
   })
-}
-
-interface FileRecord {
-  /** From 1; absent where the file is not read by lines. */
-  line?: number
-  read: ReadRecord
 }
 
 type NextContext = () => RecordContext
@@ -84,18 +82,14 @@ async function* readShape(
   shape: FileShape,
   { path, chunks, format, context }: OpenFile,
 ): AsyncGenerator<FileRecord> {
-  if (shape === 'atom') {
-    for (const read of await readAtomPapers(chunks, path)) yield { read }
-  } else if (shape === 'list') {
-    for (const [index, value] of (await readListRecords(chunks, path)).entries()) {
-      const read = readRecord(value, format, context())
-      yield { read: read.paper ? read : { reason: `entry ${index + 1}: ${read.reason}` } }
-    }
-  } else {
+  if (shape === 'lines') {
     for await (const { line, ...rest } of readLineRecords(chunks)) {
       yield { line, read: 'record' in rest ? readRecord(rest.record, format, context()) : rest }
     }
+    return
   }
+  const read = (value: unknown) => readRecord(value, format, context())
+  yield* readWholeFile(shape, { path, chunks, read })
 }
 
 function readRecord(value: unknown, name: string, context: RecordContext): ReadRecord {
@@ -108,9 +102,26 @@ function readRecord(value: unknown, name: string, context: RecordContext): ReadR
 }
 
 function* listPaper(
-  { paper, listings }: Extract<ReadRecord, { reason?: undefined }>,
+  { paper, listings, versions }: Extract<ReadRecord, { reason?: undefined }>,
   { date, place }: RecordContext,
 ): Generator<Collected> {
   const own: Listing = { paperId: paper.id, source: 'file', date, place, kind: 'new' }
-  for (const listing of listings.length > 0 ? listings : [own]) yield { kind: 'paper', paper, listing }
+  for (const listing of listings.length > 0 ? listings : [own]) {
+    yield { kind: 'paper', paper, listing, ...(versions && { versions }) }
+  }
 }
+
+export const fileDeclaration = declareSource({
+  name: 'file',
+  summary:
+    'Papers from a file, whose format is told by its content: JSON lines or lists (our own, day packs, Hugging Face, the Kaggle snapshot, CSL-JSON, Zotero), Atom of the query API, OAI-PMH answers, RSS and Atom lists of arXiv, BibTeX, RIS, or a list of arXiv ids; each also gzipped.',
+  settings: z.strictObject({
+    path: z.string().min(1).describe('of the file; relative ones count from the workspace'),
+    format: z
+      .enum(['auto', ...recordFormats.map(format => format.name)])
+      .default('auto')
+      .describe('holds every JSON record to this format'),
+  }),
+  example: 'file: { path: papers.jsonl }',
+  open: ({ path, format }, { resolvePath }) => fileSource({ path: resolvePath(path), format }),
+})

@@ -1,17 +1,19 @@
-/** Reads papers from a file that only makes sense as a whole: a JSON list, an Atom feed. */
+/** Reads a file that only makes sense as a whole: as text, a JSON list, or an Atom feed of arXiv's query API. */
 import { errorMessage } from '../paper/error.ts'
 import { makeArxivAtomPaper } from './arxiv-atom-paper.ts'
 import { parseArxivAtom } from './arxiv-atom-wire.ts'
+import { isJsonRecord } from './json-record.ts'
 import type { ReadRecord } from './record-format.ts'
 import { CollectError } from './source.ts'
 
 const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
 
-/** The elements of a JSON list (of a single object: itself); throws CollectError `file-damaged`. */
+/** The elements of a JSON list (of a single object: its `items`, or itself); throws CollectError `file-damaged`. */
 export async function readListRecords(chunks: AsyncIterable<Buffer>, path: string): Promise<unknown[]> {
   const text = await readDocument(chunks, path)
   try {
     const value: unknown = JSON.parse(text)
+    if (isJsonRecord(value) && Array.isArray(value.items)) return value.items
     return Array.isArray(value) ? value : [value]
   } catch (cause) {
     throw damaged(path, cause)
@@ -30,7 +32,8 @@ export async function readAtomPapers(chunks: AsyncIterable<Buffer>, path: string
   }
 }
 
-async function readDocument(chunks: AsyncIterable<Buffer>, path: string): Promise<string> {
+/** The whole file; throws CollectError `file-too-large`, and `file-damaged` where it is not UTF-8. */
+export async function readDocument(chunks: AsyncIterable<Buffer>, path: string): Promise<string> {
   const held: Buffer[] = []
   let size = 0
   for await (const chunk of chunks) {
@@ -53,7 +56,7 @@ async function readDocument(chunks: AsyncIterable<Buffer>, path: string): Promis
   }
 }
 
-function damaged(path: string, cause: unknown): CollectError {
+export function damaged(path: string, cause: unknown): CollectError {
   return new CollectError(`${path} cannot be read: ${errorMessage(cause)}`, {
     code: 'file-damaged',
     hint: 'The file may be cut off: fetch or export it again.',

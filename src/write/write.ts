@@ -7,6 +7,7 @@ import type { Form, FormField } from '../paper/form.ts'
 import { listSeparator, SOURCE_LANGUAGE } from '../paper/language.ts'
 import { latexToText } from '../paper/latex.ts'
 import type { Paper } from '../paper/paper.ts'
+import { splitKeywords } from '../paper/split-keywords.ts'
 import { AnswerError, parseBlocks } from './blocks.ts'
 import { extractFields } from './extract-fields.ts'
 import { instructions, presentPaper, presentRevision } from './prompts.ts'
@@ -88,9 +89,8 @@ export function readableSource({ title, abstract }: Paper): { title: string; abs
 function tidyField(text: string, { kind }: FormField, language: string): string {
   const plain = latexToText(kind === 'text' ? cleanParagraphs(text) : cleanLine(text))
   if (kind !== 'keywords') return plain
-  return plain
-    .split(/[、，,；;]/)
-    .map(word => word.replace(/^[\s*•·-]+|[\s*。.]+$/g, ''))
+  return splitKeywords(plain)
+    .map(word => word.replace(/^[*•·-]+\s*|[*。.]+$/g, '').trim())
     .filter(word => word !== '')
     .join(listSeparator(language))
 }

@@ -1,7 +1,20 @@
 /** Finds the reasons for which a figure without a counterpart is right all the same: other words for the same fact. */
 import type { Quantity } from './quantity.ts'
-import { absolute, add, compare, divide, equals, hundred, isInteger, makeRational, multiply, negate, one, type Rational } from './rational.ts'
 import { asShare, hasValue, type QuantityIndex } from './quantity-index.ts'
+import {
+  absolute,
+  add,
+  compare,
+  divide,
+  equals,
+  hundred,
+  isInteger,
+  makeRational,
+  multiply,
+  negate,
+  one,
+  type Rational,
+} from './rational.ts'
 
 /** A text with its quantities. */
 export interface Reading {
@@ -29,7 +42,14 @@ const REACH = 40
 /** True where the other text says the same in another way. */
 export function hasAlibi(claim: Claim): boolean {
   return (
-    isSameShare(claim) || isComplement(claim) || isGrowth(claim) || isMagnitude(claim) || isOppositeSign(claim) || isRatio(claim) || isNameNumber(claim) || isWhole(claim)
+    isSameShare(claim) ||
+    isComplement(claim) ||
+    isGrowth(claim) ||
+    isMagnitude(claim) ||
+    isOppositeSign(claim) ||
+    isRatio(claim) ||
+    isNameNumber(claim) ||
+    isWhole(claim)
   )
 }
 
@@ -52,10 +72,28 @@ function isComplement(claim: Claim): boolean {
   const share = dimension === 'times' ? invert(quantity.value) : absolute(asShare(quantity))
   if (compare(share, one) >= 0 || share.top <= 0n || (dimension === '' && share.bottom > 20n)) return false
   return [share, add(one, negate(share))].some(part => {
-    const found = find(claim, multiply(part, hundred), ['percent']) ?? findFraction(claim, part) ?? find(claim, invert(part), ['times'])
-    return found !== undefined && (reduction.test(around(own.text, quantity)) || reduction.test(around(other.text, found)))
+    const found =
+      find(claim, multiply(part, hundred), ['percent']) ??
+      findFraction(claim, part) ??
+      find(claim, invert(part), ['times'])
+    if (!found || !(reduction.test(around(own.text, quantity)) || reduction.test(around(other.text, found))))
+      return false
+    // "Drops by 35%" and 下降65% are no two ways of saying one thing: one must say what goes, the other what stays.
+    const isSamePart = equals(part, share) || dimension === 'times' || found.unit?.dimension === 'times'
+    return isSamePart || saysWhatGoes(own.text, quantity) !== saysWhatGoes(other.text, found)
   })
 }
+
+/** True for "cut by 80%" and 减少80%, false for "cut to 20%", 仅需20% and "20% of". */
+function saysWhatGoes(text: string, { start, end }: Quantity): boolean {
+  const before = text.slice(Math.max(0, start - 24), start).replace(/^.*[,;，。；]/s, '')
+  const behind = text.slice(end, end + 16).replace(/[,;，。；].*$/s, '')
+  return !rest.test(before) && removal.test(`${before} ${behind}`)
+}
+const rest =
+  /(?:\b(?:to|of|only|just|than|under|below|at|keep\w{0,3}|retain\w{0,3})\b|仅|僅|只|至|到|为|為|剩|留|需)[^\d,.，。]{0,6}$/i
+const removal =
+  /\b(?:reduc|decreas|drop|cut|sav|shrink|declin|fall|fell|remov|prun|eliminat|fewer|lower|smaller)|减|減|降|省|缩|縮|去除|移除|去掉|剪/i
 
 /** Fractions proper: an error rate of 0.2 is no fifth of anything. */
 function findFraction(claim: Claim, part: Rational): Quantity | undefined {
@@ -71,13 +109,24 @@ function isFraction({ value, text }: Quantity): boolean {
 function isGrowth(claim: Claim): boolean {
   const { unit, value } = claim.quantity
   if (!increase.test(around(claim.own.text, claim.quantity))) return false
-  if (unit?.dimension === 'percent') return find(claim, add(one, divide(value, hundred)), ['times']) !== undefined
-  return unit?.dimension === 'times' && find(claim, multiply(add(value, negate(one)), hundred), ['percent']) !== undefined
+  if (unit?.dimension === 'percent')
+    return find(claim, add(one, divide(value, hundred)), ['times']) !== undefined
+  return (
+    unit?.dimension === 'times' &&
+    find(claim, multiply(add(value, negate(one)), hundred), ['percent']) !== undefined
+  )
 }
 
-/** 10× is an order of magnitude, 100× two of them. */
+/** 10× is an order of magnitude, 百分之一 two of them. */
 function isMagnitude({ quantity, other }: Claim): boolean {
-  return !quantity.vague && isInteger(quantity.value) && /^10{1,4}$/.test(quantity.value.top.toString()) && magnitude.test(other.text)
+  const share = asShare(quantity)
+  const times = compare(share, one) < 0 ? invert(share) : quantity.value
+  return (
+    !quantity.vague &&
+    isInteger(times) &&
+    /^10{1,4}$/.test(times.top.toString()) &&
+    magnitude.test(other.text)
+  )
 }
 
 /** "A change of -3.2%" and 下降3.2%. */
@@ -90,7 +139,9 @@ function isOppositeSign({ quantity, own, other }: Claim): boolean {
 /** The 4 of "GPT 4" where the other text has "GPT-4". */
 function isNameNumber({ quantity, own, other }: Claim): boolean {
   if (quantity.unit && quantity.unit.dimension !== 'byte') return false
-  const head = /([A-Za-z][A-Za-z0-9]{0,23})[ -]?$/.exec(own.text.slice(Math.max(0, quantity.start - 24), quantity.start))?.[1]
+  const head = /([A-Za-z][A-Za-z0-9]{0,23})[ -]?$/.exec(
+    own.text.slice(Math.max(0, quantity.start - 24), quantity.start),
+  )?.[1]
   if (!head || !/[A-Z]/.test(head)) return false
   const name = squeeze(head + quantity.text)
   const squeezed = squeeze(other.text)
@@ -104,8 +155,17 @@ function isNameNumber({ quantity, own, other }: Claim): boolean {
 function isRatio(claim: Claim): boolean {
   const { value, unit } = claim.quantity
   if (unit) return false
-  if (!isInteger(value)) return value.bottom <= 20n && [value.bottom, value.top].every(part => hasValue(claim.other.index, makeRational(part), ['']))
-  return value.top <= 20n && claim.other.index.all.some(share => isFraction(share) && (share.value.bottom === value.top || share.value.top === value.top))
+  if (!isInteger(value))
+    return (
+      value.bottom <= 20n &&
+      [value.bottom, value.top].every(part => hasValue(claim.other.index, makeRational(part), ['']))
+    )
+  return (
+    value.top <= 20n &&
+    claim.other.index.all.some(
+      share => isFraction(share) && (share.value.bottom === value.top || share.value.top === value.top),
+    )
+  )
 }
 
 /** "100% of them" and 全部. */
@@ -114,9 +174,17 @@ function isWhole({ quantity, other }: Claim): boolean {
 }
 
 /** A quantity of the other text with this value, in one of these dimensions. */
-function find({ quantity, own, other, isStrict }: Claim, value: Rational, dimensions: readonly string[]): Quantity | undefined {
+function find(
+  { quantity, own, other, isStrict }: Claim,
+  value: Rational,
+  dimensions: readonly string[],
+): Quantity | undefined {
   const found = hasValue(other.index, value, dimensions)
-  const isTaken = isStrict && found !== undefined && !equals(found.value, quantity.value) && hasValue(own.index, value, dimensions) !== undefined
+  const isTaken =
+    isStrict &&
+    found !== undefined &&
+    !equals(found.value, quantity.value) &&
+    hasValue(own.index, value, dimensions) !== undefined
   return isTaken ? undefined : found
 }
 

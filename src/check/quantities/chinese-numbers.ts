@@ -1,5 +1,14 @@
 /** Chinese number words: what each character says, and how a run of them adds up. */
-import { add, makeRational, multiply, one, parseDecimal, powerOfTen, type Rational, zero } from './rational.ts'
+import {
+  add,
+  makeRational,
+  multiply,
+  one,
+  parseDecimal,
+  powerOfTen,
+  type Rational,
+  zero,
+} from './rational.ts'
 
 export interface HanNumber {
   value: Rational
@@ -12,8 +21,24 @@ export interface HanNumber {
 }
 
 const digits = new Map(Array.from('零〇一二三四五六七八九', (char, index) => [char, Math.max(index - 1, 0)]))
-for (const [char, value] of [['两', 2], ['兩', 2], ['壹', 1], ['贰', 2], ['叁', 3]] as const) digits.set(char, value)
-const powers = new Map([['十', 1], ['百', 2], ['千', 3], ['万', 4], ['萬', 4], ['亿', 8], ['億', 8], ['兆', 12]])
+for (const [char, value] of [
+  ['两', 2],
+  ['兩', 2],
+  ['壹', 1],
+  ['贰', 2],
+  ['叁', 3],
+] as const)
+  digits.set(char, value)
+const powers = new Map([
+  ['十', 1],
+  ['百', 2],
+  ['千', 3],
+  ['万', 4],
+  ['萬', 4],
+  ['亿', 8],
+  ['億', 8],
+  ['兆', 12],
+])
 const vagueHeads = '数數几幾上成近逾超'
 
 export function isHanNumeral(char: string): boolean {
@@ -35,7 +60,13 @@ export function readHanNumber(text: string, at: number): HanNumber | undefined {
   if (Array.from(run).every(char => digits.has(char))) return readDigits(text, run, end)
   if (Array.from(run).every(char => powers.has(char))) {
     // 十二 is no power of ten alone, 十 is ten, 百万 and 千亿 are used for sizes of that order.
-    return { value: powerOfTen(sumPowers(run)), others: [], vague: run.length > 1, firm: run.length > 1 || first === '十', end }
+    return {
+      value: powerOfTen(sumPowers(run)),
+      others: [],
+      vague: run.length > 1,
+      firm: run.length > 1 || first === '十',
+      end,
+    }
   }
   return { value: addUp(run), others: shortened(run), vague: false, firm: true, end }
 }
@@ -73,7 +104,10 @@ function addUp(run: string): Rational {
     } else if (power !== undefined) {
       section = add(section, makeRational(current ?? 0))
       // 千万亿 and 一百万亿: the larger power takes in all that stands before it.
-      total = power === 8 ? multiply(add(total, section), powerOfTen(8)) : add(total, multiply(section, powerOfTen(power)))
+      total =
+        power === 8
+          ? multiply(add(total, section), powerOfTen(8))
+          : add(total, multiply(section, powerOfTen(power)))
       ;[section, current] = [zero, undefined]
     }
   }
@@ -93,7 +127,11 @@ function shortened(run: string): Rational[] {
 export function readHanScale(text: string, at: number): { factor: Rational; end: number } {
   let factor = one
   let end = at
-  for (let power = powers.get(text.charAt(end)); power !== undefined && end - at < 4; power = powers.get(text.charAt(end))) {
+  for (
+    let power = powers.get(text.charAt(end));
+    power !== undefined && end - at < 4;
+    power = powers.get(text.charAt(end))
+  ) {
     factor = multiply(factor, powerOfTen(power))
     end++
   }

@@ -1,8 +1,9 @@
 /** Compares digits alone, for languages whose number words are not known here. */
 import type { Finding } from '../../paper/finding.ts'
+import type { PlacedQuantity } from './quantity.ts'
 import { findWitness } from './quantity-index.ts'
 import { compare, isInteger, makeRational, significantDigits } from './rational.ts'
-import { readSide, type PlacedQuantity, type SideText } from './read-side.ts'
+import { readSide, type SideText } from './read-side.ts'
 
 export interface DigitComparison {
   sourceTexts: readonly SideText[]
@@ -24,13 +25,23 @@ interface DigitRun {
  * A figure's power of ten may stand in a word that is not known ("Milliarden"), and point and comma change
  * places between countries; so only the order of its digits is compared.
  */
-export function compareDigits({ sourceTexts, briefTexts, coverage, briefFields }: DigitComparison): Finding[] {
+export function compareDigits({
+  sourceTexts,
+  briefTexts,
+  coverage,
+  briefFields,
+}: DigitComparison): Finding[] {
   const source = readSide(sourceTexts)
   const brief = readSide(briefTexts)
   const written = briefTexts.flatMap(readDigitRuns)
-  const told = new Set(source.quantities.flatMap(quantity => [quantity.value, ...quantity.others]).map(value => significantDigits(value)))
+  const told = new Set(
+    source.quantities
+      .flatMap(quantity => [quantity.value, ...quantity.others])
+      .map(value => significantDigits(value)),
+  )
   const sourceRuns = new Set(sourceTexts.flatMap(readDigitRuns).map(({ digits }) => digits))
-  const isTold = ({ digits, groups }: DigitRun) => [digits, ...groups].some(run => told.has(run) || sourceRuns.has(run))
+  const isTold = ({ digits, groups }: DigitRun) =>
+    [digits, ...groups].some(run => told.has(run) || sourceRuns.has(run))
   const findings = written.filter(run => !isTold(run)).map(reportUnknown)
   if (coverage === 'selection') return findings
   const writtenDigits = new Set(written.flatMap(({ digits, groups }) => [digits, ...groups]))
@@ -49,10 +60,16 @@ function isSmallCount({ value, unit }: PlacedQuantity): boolean {
 
 function readDigitRuns({ field, text }: SideText): DigitRun[] {
   const found: DigitRun[] = []
-  for (const match of text.matchAll(/\d{1,3}(?: \d{3}){1,5}(?![\d.,]\d)|\d(?:[\d.,\u00a0\u202f\u2009]{0,40}\d)?/g)) {
+  for (const match of text.matchAll(
+    /\d{1,3}(?: \d{3}){1,5}(?![\d.,]\d)|\d(?:[\d.,\u00a0\u202f\u2009]{0,40}\d)?/g,
+  )) {
     const before = text.charAt(match.index - 1)
     // Digits that touch a letter or hang on a word belong to a name.
-    if (/[\p{L}_@]/u.test(before) || /[A-Za-z][-.]$/.test(text.slice(Math.max(0, match.index - 2), match.index))) continue
+    if (
+      /[\p{L}_@]/u.test(before) ||
+      /[A-Za-z][-.]$/.test(text.slice(Math.max(0, match.index - 2), match.index))
+    )
+      continue
     const groups = match[0].includes(' ') ? match[0].split(' ').map(trimZeros) : []
     found.push({ field, text: match[0], digits: trimZeros(match[0]), groups })
   }
@@ -64,10 +81,22 @@ function trimZeros(run: string): string {
 }
 
 function reportUnknown({ field, text }: DigitRun): Finding {
-  return { check: 'quantities', severity: 'error', field, message: `"${text}" is not in the source.`, quote: text }
+  return {
+    check: 'quantities',
+    severity: 'error',
+    field,
+    message: `"${text}" is not in the source.`,
+    quote: text,
+  }
 }
 
 function reportLost({ field, text }: PlacedQuantity, briefFields: readonly string[]): Finding {
   const where = briefFields.includes(field) ? field : undefined
-  return { check: 'quantities', severity: 'error', field: where, message: `The source's "${text}" is missing.`, expected: text }
+  return {
+    check: 'quantities',
+    severity: 'error',
+    field: where,
+    message: `The source's "${text}" is missing.`,
+    expected: text,
+  }
 }

@@ -2,8 +2,18 @@
 import { countedTerms, findStem } from './bilingual-terms.ts'
 
 // Nouns of a summary's own order ("three aspects"), which the source need not count.
-const structural = new Set(['stage', 'module', 'step', 'metric', 'method', 'challenge', 'category', 'scenario'])
-const structuralWords = /^\s{0,2}(?:[个個种種项項类類大步点點条條层層段组組]\s{0,2})?(?:核心|关键|關鍵|主要|重要|创新|協同|协同|互补|紧密|不同|独立|方面|方向|要素|特点|优势|原因|层面|環節|环节|问题|挑战|贡献|机制|层次|支柱|角度|步)/
+const structural = new Set([
+  'stage',
+  'module',
+  'step',
+  'metric',
+  'method',
+  'challenge',
+  'category',
+  'scenario',
+])
+const structuralWords =
+  /^\s{0,2}(?:[个個种種项項类類大步点點条條层層段组組]\s{0,2})?(?:核心|关键|關鍵|主要|重要|创新|協同|协同|互补|紧密|不同|独立|方面|方向|要素|特点|优势|原因|层面|環節|环节|问题|挑战|贡献|机制|层次|支柱|角度|步)/
 const REACH_EN = 42
 const REACH_ZH = 14
 const FAR = 1000
@@ -13,7 +23,10 @@ export function findCountedNouns(text: string, end: number): string[] {
   const tail = cutClause(text.slice(end, end + REACH_EN)).toLowerCase()
   const found: { key: string; at: number }[] = []
   for (const { key, stems, words } of countedTerms) {
-    const at = Math.min(...stems.map(stem => within(findStem(tail, stem), REACH_EN)), ...words.map(word => within(tail.indexOf(word), word.length > 1 ? REACH_ZH : 1)))
+    const at = Math.min(
+      ...stems.map(stem => within(findStem(tail, stem), REACH_EN)),
+      ...words.map(word => within(tail.indexOf(word), word.length > 1 ? REACH_ZH : 1)),
+    )
     if (at < FAR) found.push({ key, at })
   }
   return found.sort((a, b) => a.at - b.at).map(({ key }) => key)
@@ -22,7 +35,12 @@ export function findCountedNouns(text: string, end: number): string[] {
 /** True where the figure orders the brief itself: 三个方面, 3个核心组件. */
 export function countsOwnParts(text: string, end: number): boolean {
   const tail = text.slice(end, end + 20)
-  return structuralWords.test(tail) || findCountedNouns(text, end).slice(0, 1).some(key => structural.has(key))
+  return (
+    structuralWords.test(tail) ||
+    findCountedNouns(text, end)
+      .slice(0, 1)
+      .some(key => structural.has(key))
+  )
 }
 
 function cutClause(text: string): string {

@@ -1,6 +1,14 @@
 /** Words a quantity for the finding's message, with its size in Chinese where a power of ten is easily mistaken. */
 import type { Quantity } from './quantity.ts'
-import { absolute, compare, divide, makeRational, powerOfTen, type Rational, significantDigits } from './rational.ts'
+import {
+  absolute,
+  compare,
+  divide,
+  makeRational,
+  powerOfTen,
+  type Rational,
+  significantDigits,
+} from './rational.ts'
 
 /** `"80 billion" (800亿)` for a Chinese brief; the quoted words alone where the size is plain. */
 export function describeQuantity({ text, value, unit }: Quantity, language: string): string {

@@ -12,7 +12,8 @@ export interface WordNumber {
   next: number
 }
 
-const small = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+const small =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
 const tensWords = 'twenty thirty forty fifty sixty seventy eighty ninety'
 const ordinalWords =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'
@@ -22,31 +23,104 @@ const tens = new Map(tensWords.split(' ').map((word, index) => [word, (index + 2
 const ordinals = new Map(ordinalWords.split(' ').map((word, index) => [word, index + 1]))
 for (const [word, value] of tens) ordinals.set(`${word.slice(0, -1)}ieth`, value)
 const scales = new Map([
-  ['hundred', 2], ['thousand', 3], ['million', 6], ['billion', 9], ['trillion', 12], ['quadrillion', 15],
-  ['mn', 6], ['mln', 6], ['bn', 9], ['tn', 12], ['lakh', 5], ['crore', 7],
+  ['hundred', 2],
+  ['thousand', 3],
+  ['million', 6],
+  ['billion', 9],
+  ['trillion', 12],
+  ['quadrillion', 15],
+  ['mn', 6],
+  ['mln', 6],
+  ['bn', 9],
+  ['tn', 12],
+  ['lakh', 5],
+  ['crore', 7],
 ])
-const denominators = new Map([['half', 2], ['halves', 2], ['third', 3], ['quarter', 4], ['fourth', 4], ['fifth', 5], ['sixth', 6], ['seventh', 7], ['eighth', 8], ['ninth', 9], ['tenth', 10], ['hundredth', 100], ['thousandth', 1000]])
+const denominators = new Map([
+  ['half', 2],
+  ['halves', 2],
+  ['third', 3],
+  ['quarter', 4],
+  ['fourth', 4],
+  ['fifth', 5],
+  ['sixth', 6],
+  ['seventh', 7],
+  ['eighth', 8],
+  ['ninth', 9],
+  ['tenth', 10],
+  ['hundredth', 100],
+  ['thousandth', 1000],
+])
 for (const [word, value] of [...denominators]) if (value > 2) denominators.set(`${word}s`, value)
 /** One word, one value; the multiples are factors. */
 const multiples = new Map([
-  ['twice', 2], ['double', 2], ['doubles', 2], ['doubled', 2], ['doubling', 2], ['thrice', 3], ['triple', 3], ['triples', 3],
-  ['tripled', 3], ['tripling', 3], ['quadruple', 4], ['quadruples', 4], ['quadrupled', 4], ['quadrupling', 4],
+  ['twice', 2],
+  ['double', 2],
+  ['doubles', 2],
+  ['doubled', 2],
+  ['doubling', 2],
+  ['thrice', 3],
+  ['triple', 3],
+  ['triples', 3],
+  ['tripled', 3],
+  ['tripling', 3],
+  ['quadruple', 4],
+  ['quadruples', 4],
+  ['quadrupled', 4],
+  ['quadrupling', 4],
 ])
-const counts = new Map([['both', 2], ['pair', 2], ['dual', 2], ['single', 1], ['couple', 2], ['once', 1]])
+const counts = new Map([
+  ['both', 2],
+  ['pair', 2],
+  ['dual', 2],
+  ['single', 1],
+  ['couple', 2],
+  ['once', 1],
+])
 const halves = new Set(['halve', 'halves', 'halved', 'halving'])
 const vagueHeads = new Set(['several', 'few', 'many', 'multi', 'multiple', 'some'])
-const vagueTens = new Map([['tens', 1], ['dozens', 1]])
+const vagueTens = new Map([
+  ['tens', 1],
+  ['dozens', 1],
+])
 
 const known = new Set([
-  ...units.keys(), ...tens.keys(), ...ordinals.keys(), ...scales.keys(), ...multiples.keys(), ...counts.keys(), ...halves,
-  ...vagueHeads, ...vagueTens.keys(), ...denominators.keys(), ...[...scales.keys()].map(word => `${word}s`), 'dozen', 'a', 'an', 'half',
+  ...units.keys(),
+  ...tens.keys(),
+  ...ordinals.keys(),
+  ...scales.keys(),
+  ...multiples.keys(),
+  ...counts.keys(),
+  ...halves,
+  ...vagueHeads,
+  ...vagueTens.keys(),
+  ...denominators.keys(),
+  ...[...scales.keys()].map(word => `${word}s`),
+  'dozen',
+  'a',
+  'an',
+  'half',
 ])
 
 /** Powers of ten that a suffix or word multiplies a figure by; capital letters only where glued or alone. */
 export function findScale(word: string): number | undefined {
-  return letterScales.get(word) ?? scales.get(word.toLowerCase()) ?? (word.length > 4 && word.endsWith('s') ? scales.get(word.slice(0, -1).toLowerCase()) : undefined)
+  return (
+    letterScales.get(word) ??
+    scales.get(word.toLowerCase()) ??
+    (word.length > 4 && word.endsWith('s') ? scales.get(word.slice(0, -1).toLowerCase()) : undefined)
+  )
 }
-const letterScales = new Map([['k', 3], ['K', 3], ['M', 6], ['B', 9], ['b', 9], ['T', 12], ['Bn', 9], ['bn', 9], ['mn', 6]])
+const letterScales = new Map([
+  ['k', 3],
+  ['K', 3],
+  ['M', 6],
+  ['B', 9],
+  ['b', 9],
+  ['T', 12],
+  ['Bn', 9],
+  ['bn', 9],
+  ['mn', 6],
+])
 
 /** The number that the words at `at` spell, or undefined where they spell none. */
 export function readEnglishNumber(tokens: readonly Token[], at: number): WordNumber | undefined {
@@ -54,7 +128,8 @@ export function readEnglishNumber(tokens: readonly Token[], at: number): WordNum
   if (word === undefined) return undefined
   if (!known.has(word)) return readFold(word, at)
   const multiple = multiples.get(word)
-  if (multiple !== undefined) return { value: makeRational(multiple), others: [], unit: timesUnit, vague: false, next: at + 1 }
+  if (multiple !== undefined)
+    return { value: makeRational(multiple), others: [], unit: timesUnit, vague: false, next: at + 1 }
   const count = counts.get(word)
   if (count !== undefined) return { value: makeRational(count), others: [], vague: false, next: at + 1 }
   if (halves.has(word)) return { value: makeRational(1, 2), others: [], vague: false, next: at + 1 }
@@ -65,8 +140,11 @@ export function readEnglishNumber(tokens: readonly Token[], at: number): WordNum
 function readFold(word: string, at: number): WordNumber | undefined {
   if (!word.endsWith('fold')) return undefined
   const head = word.slice(0, -4)
-  const value = units.get(head) ?? tens.get(head) ?? (scales.has(head) ? 10 ** (scales.get(head) ?? 0) : undefined)
-  return value === undefined ? undefined : { value: makeRational(value), others: [], unit: timesUnit, vague: false, next: at + 1 }
+  const value =
+    units.get(head) ?? tens.get(head) ?? (scales.has(head) ? 10 ** (scales.get(head) ?? 0) : undefined)
+  return value === undefined
+    ? undefined
+    : { value: makeRational(value), others: [], unit: timesUnit, vague: false, next: at + 1 }
 }
 
 /** "thousands of", "tens of millions", "several hundred", "million-scale": a power of ten, no figure. */
@@ -109,7 +187,12 @@ function readCardinal(tokens: readonly Token[], at: number): WordNumber | undefi
     const digit = units.get(word)
     const ten = tens.get(word)
     const power = scales.get(word) ?? (word === 'dozen' ? 0 : undefined)
-    if (digit !== undefined && current % (current % 100n >= 20n ? 10n : 100n) === 0n && !(digit >= 10 && current % 100n !== 0n)) current += BigInt(digit)
+    if (
+      digit !== undefined &&
+      current % (current % 100n >= 20n ? 10n : 100n) === 0n &&
+      !(digit >= 10 && current % 100n !== 0n)
+    )
+      current += BigInt(digit)
     else if (ten !== undefined && current % 100n === 0n) current += BigInt(ten)
     else if (power !== undefined && end > at) {
       const factor = word === 'dozen' ? 12n : 10n ** BigInt(power)
@@ -126,12 +209,24 @@ function readCardinal(tokens: readonly Token[], at: number): WordNumber | undefi
 }
 
 /** "two-thirds", "one in" apart: a denominator behind a cardinal makes a fraction; "and a half" adds one. */
-function readDenominator({ tokens, next, value }: { tokens: readonly Token[]; next: number; value: Rational }): WordNumber {
+function readDenominator({
+  tokens,
+  next,
+  value,
+}: {
+  tokens: readonly Token[]
+  next: number
+  value: Rational
+}): WordNumber {
   const at = skipJoin(tokens, next)
   const word = wordAt(tokens, at) ?? ''
   const bottom = denominators.get(word)
   const plain = { value, others: [], vague: false, next }
-  if (wordAt(tokens, next) === 'and' && wordAt(tokens, next + 1) === 'a' && wordAt(tokens, next + 2) === 'half') {
+  if (
+    wordAt(tokens, next) === 'and' &&
+    wordAt(tokens, next + 1) === 'a' &&
+    wordAt(tokens, next + 2) === 'half'
+  ) {
     return { ...plain, value: add(value, makeRational(1, 2)), next: next + 3 }
   }
   const fits = bottom !== undefined && (word.endsWith('s') || value.top === 1n || at > next)
@@ -145,9 +240,15 @@ function readAfterArticle(tokens: readonly Token[], at: number): WordNumber | un
   if (power !== undefined) return { value: powerOfTen(power), others: [], vague: false, next: at + 2 }
   if (word === 'dozen') return { value: makeRational(12), others: [], vague: false, next: at + 2 }
   const bottom = denominators.get(word)
-  const isFraction = bottom !== undefined && word !== 'half' && (wordAt(tokens, at + 2) === 'of' || word === 'quarter')
+  const isFraction =
+    bottom !== undefined && word !== 'half' && (wordAt(tokens, at + 2) === 'of' || word === 'quarter')
   if (!isFraction || bottom === undefined) return undefined
-  return { value: makeRational(1, bottom), others: ordinals.has(word) ? [makeRational(bottom)] : [], vague: false, next: at + 2 }
+  return {
+    value: makeRational(1, bottom),
+    others: ordinals.has(word) ? [makeRational(bottom)] : [],
+    vague: false,
+    next: at + 2,
+  }
 }
 
 /** "half a million". */
@@ -165,7 +266,12 @@ function readHalfOrOrdinal(tokens: readonly Token[], at: number): WordNumber | u
   const place = ordinals.get(word)
   const bottom = denominators.get(word)
   if (place === undefined) return undefined
-  return { value: makeRational(place), others: bottom ? [makeRational(1, bottom)] : [], vague: false, next: at + 1 }
+  return {
+    value: makeRational(place),
+    others: bottom ? [makeRational(1, bottom)] : [],
+    vague: false,
+    next: at + 1,
+  }
 }
 
 /** Over a hyphen that is glued on both sides: "twenty-two". */
@@ -198,7 +304,9 @@ export function applyScales(tokens: readonly Token[], at: number): { factor: Rat
 
 /** "3.4G FLOPs" and "5G MACs" count operations; any other G is a gigabyte. */
 function findGiga(tokens: readonly Token[], at: number): number | undefined {
-  const isGiga = tokens[at]?.text === 'G' && /^(?:FLOPs?|FLOPS|MACs?|OPs|params|parameters)$/.test(tokens[at + 1]?.text ?? '')
+  const isGiga =
+    tokens[at]?.text === 'G' &&
+    /^(?:FLOPs?|FLOPS|MACs?|OPs|params|parameters)$/.test(tokens[at + 1]?.text ?? '')
   return isGiga ? 9 : undefined
 }
 
@@ -207,5 +315,8 @@ function standsAlone(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   const behind = tokens[at + 1]
   if (token?.glued) return true
-  return /^[KMBT]$/.test(token?.text ?? '') && !(behind?.glued && (behind.kind === 'word' || behind.kind === 'number'))
+  return (
+    /^[KMBT]$/.test(token?.text ?? '') &&
+    !(behind?.glued && (behind.kind === 'word' || behind.kind === 'number'))
+  )
 }

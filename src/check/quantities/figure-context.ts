@@ -24,24 +24,45 @@ export function readContext({ text, start, end, names, figures }: ContextSearch)
   const right = findBorder(text, end, 1)
   const context = new Map<string, number>()
   addAnchors({ context, text: text.slice(findBorder(text, left - 1, -1), left), names, weight: NEXT_SEGMENT })
-  addAnchors({ context, text: text.slice(right, findBorder(text, right + 1, 1)), names, weight: NEXT_SEGMENT })
+  addAnchors({
+    context,
+    text: text.slice(right, findBorder(text, right + 1, 1)),
+    names,
+    weight: NEXT_SEGMENT,
+  })
   addAnchors({ context, text: text.slice(left, right), names, weight: SAME_SEGMENT })
-  for (const [at, noun] of findCountedNouns(text, end).entries()) context.set(`=${noun}`, at === 0 ? COUNTED : COUNTED / 2)
-  for (const figure of figures) if (figure.start >= left && figure.start < right && figure.start !== start) context.set(`#${figure.key}`, SAME_SEGMENT)
+  for (const [at, noun] of findCountedNouns(text, end).entries())
+    context.set(`=${noun}`, at === 0 ? COUNTED : COUNTED / 2)
+  for (const figure of figures)
+    if (figure.start >= left && figure.start < right && figure.start !== start)
+      context.set(`#${figure.key}`, SAME_SEGMENT)
   return context
 }
 
-/** How much two contexts have in common. */
-export function measureLikeness(a: FigureContext, b: FigureContext): number {
-  let likeness = 0
-  for (const [anchor, weight] of a) likeness += Math.min(weight, b.get(anchor) ?? 0)
-  return likeness
+/**
+ * How much more the contexts of two figures agree crosswise than straight. Only what tells the two apart on both
+ * sides counts: a word around both figures of the brief says nothing of which is which.
+ */
+export function measureCrossing(
+  brief: readonly [FigureContext, FigureContext],
+  source: readonly [FigureContext, FigureContext],
+): { crossed: number; straight: number } {
+  const result = { crossed: 0, straight: 0 }
+  for (const anchor of new Set([...brief[0].keys(), ...brief[1].keys()])) {
+    const inBrief = (brief[0].get(anchor) ?? 0) - (brief[1].get(anchor) ?? 0)
+    const inSource = (source[0].get(anchor) ?? 0) - (source[1].get(anchor) ?? 0)
+    const weight = Math.min(Math.abs(inBrief), Math.abs(inSource))
+    if (inBrief * inSource < 0) result.crossed += weight
+    else if (inBrief * inSource > 0) result.straight += weight
+  }
+  return result
 }
 
 /** Latin words of a text, in small letters, with digits and hyphens; single letters say too little. */
 export function listLatinWords(text: string): Set<string> {
   const words = new Set<string>()
-  for (const [word] of text.matchAll(/[A-Za-z][A-Za-z0-9]{1,40}(?:[-.][A-Za-z0-9]{1,40}){0,5}/g)) words.add(word.toLowerCase())
+  for (const [word] of text.matchAll(/[A-Za-z][A-Za-z0-9]{1,40}(?:[-.][A-Za-z0-9]{1,40}){0,5}/g))
+    words.add(word.toLowerCase())
   return words
 }
 
@@ -86,6 +107,7 @@ function addAnchors({ context, text, names, weight }: AnchorSearch): void {
   const lowered = text.toLowerCase()
   for (const word of listLatinWords(text)) if (names.has(word)) context.set(word, weight)
   for (const { key, stems, words } of terms) {
-    if (stems.some(stem => findStem(lowered, stem) >= 0) || words.some(word => text.includes(word))) context.set(`:${key}`, weight)
+    if (stems.some(stem => findStem(lowered, stem) >= 0) || words.some(word => text.includes(word)))
+      context.set(`:${key}`, weight)
   }
 }

@@ -1,8 +1,8 @@
 /** Finds a figure that stands where another one should, though the source has both: 五…五 for "four … five". */
 import { isOneEdit } from './nearest-quantity.ts'
-import { isSilent } from './quantity.ts'
+import { isSilent, type PlacedQuantity } from './quantity.ts'
 import { compare, isInteger, makeRational, rationalKey, significantDigits } from './rational.ts'
-import type { PlacedQuantity, Side } from './read-side.ts'
+import type { Side } from './read-side.ts'
 
 export interface Surplus {
   /** Once more in the brief than in the source. */
@@ -31,9 +31,11 @@ export function findSurplus({ source, brief, lost, unknown }: SurplusSearch): Su
     const kept = inBrief.get(key) ?? []
     if (kept.length >= told.length) continue
     for (const missing of told) {
-      if (countNear(missing, kept) >= countNear(missing, told) || (kept.length === 0 && !lost.has(missing))) continue
+      if (countNear(missing, kept) >= countNear(missing, told) || (kept.length === 0 && !lost.has(missing)))
+        continue
       const rival = findRival({ missing, inSource, inBrief, unknown })
-      if (rival && !found.some(surplus => surplus.brief === rival)) found.push({ brief: rival, source: missing })
+      if (rival && !found.some(surplus => surplus.brief === rival))
+        found.push({ brief: rival, source: missing })
     }
   }
   return found
@@ -54,7 +56,11 @@ function findRival({ missing, inSource, inBrief, unknown }: RivalSearch): Placed
     if (written.length <= told.length) continue
     const rival = written.find(quantity => {
       if (told.length === 0 && !unknown.has(quantity)) return false
-      return isRival(missing, quantity) && isNear(missing, quantity) && countNear(quantity, written) > countNear(quantity, told)
+      return (
+        isRival(missing, quantity) &&
+        isNear(missing, quantity) &&
+        countNear(quantity, written) > countNear(quantity, told)
+      )
     })
     if (rival) return rival
   }
@@ -63,9 +69,17 @@ function findRival({ missing, inSource, inBrief, unknown }: RivalSearch): Placed
 
 /** Of one kind, and one slip of the pen apart. */
 function isRival(missing: PlacedQuantity, quantity: PlacedQuantity): boolean {
-  if (quantity.field !== missing.field || (quantity.unit?.dimension ?? '') !== (missing.unit?.dimension ?? '')) return false
-  if (isCount(quantity) && isCount(missing) && quantity.weight !== 'strong') return quantity.counted || quantity.weight === 'medium'
-  return isOneEdit(significantDigits(quantity.value) ?? '', significantDigits(missing.value) ?? '') && isCount(quantity) === isCount(missing)
+  if (
+    quantity.field !== missing.field ||
+    (quantity.unit?.dimension ?? '') !== (missing.unit?.dimension ?? '')
+  )
+    return false
+  if (isCount(quantity) && isCount(missing) && quantity.weight !== 'strong')
+    return quantity.counted || quantity.weight === 'medium'
+  return (
+    isOneEdit(significantDigits(quantity.value) ?? '', significantDigits(missing.value) ?? '') &&
+    isCount(quantity) === isCount(missing)
+  )
 }
 
 function isCount({ value }: PlacedQuantity): boolean {

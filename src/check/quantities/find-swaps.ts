@@ -1,10 +1,10 @@
 /** Finds figures that changed places: each stands in the source, but with the other one's meaning. */
 import type { Finding } from '../../paper/finding.ts'
-import { type FigureContext, listLatinWords, measureLikeness, readContext } from './figure-context.ts'
-import { isSilent, type Quantity } from './quantity.ts'
-import { rationalKey } from './rational.ts'
+import { type FigureContext, listLatinWords, measureCrossing, readContext } from './figure-context.ts'
+import { isSilent, type PlacedQuantity, type Quantity } from './quantity.ts'
 import { agree } from './quantity-index.ts'
-import type { PlacedQuantity, Side } from './read-side.ts'
+import { rationalKey } from './rational.ts'
+import type { Side } from './read-side.ts'
 
 export interface SwapSearch {
   source: Side
@@ -41,7 +41,8 @@ export function findSwaps(search: SwapSearch): Finding[] {
   const told = new Set<Quantity>()
   const findings: Finding[] = []
   for (const { first, second } of suspicions.sort((a, b) => b.weight - a.weight)) {
-    if ([first.brief, second.brief, first.source, second.source].some(quantity => told.has(quantity))) continue
+    if ([first.brief, second.brief, first.source, second.source].some(quantity => told.has(quantity)))
+      continue
     for (const quantity of [first.brief, second.brief, first.source, second.source]) told.add(quantity)
     findings.push(reportSwap(first, second))
   }
@@ -51,12 +52,15 @@ export function findSwaps(search: SwapSearch): Finding[] {
 function pairUp({ source, brief }: SwapSearch): Pair[] {
   const figures = new Map<string, Quantity[]>()
   for (const figure of source.quantities.filter(isFigure)) {
-    for (const value of [figure.value, ...figure.others]) figures.set(rationalKey(value), [...(figures.get(rationalKey(value)) ?? []), figure])
+    for (const value of [figure.value, ...figure.others])
+      figures.set(rationalKey(value), [...(figures.get(rationalKey(value)) ?? []), figure])
   }
   const pairs: Pair[] = []
   for (const quantity of brief.quantities) {
     if (!isFigure(quantity)) continue
-    const matches = (figures.get(rationalKey(quantity.value)) ?? []).filter(candidate => agree(quantity, candidate) === 'same')
+    const matches = (figures.get(rationalKey(quantity.value)) ?? []).filter(
+      candidate => agree(quantity, candidate) === 'same',
+    )
     const [match] = matches
     if (match && matches.length === 1) pairs.push({ brief: quantity, source: match })
   }
@@ -106,23 +110,32 @@ class SwapFinder {
     if (this.breaksRange(first, second) || this.breaksRange(second, first)) return LISTED
     // Members of a list share one context, so only their order tells them apart.
     if (inBrief === 'list') return 0
-    if (inSource === 'list') return coverage === 'whole' && this.isTurned(first.brief, second.brief) ? COORDINATED : 0
-    const gains = [this.likeness(first, second) - this.likeness(first, first), this.likeness(second, first) - this.likeness(second, second)]
-    const gain = (gains[0] ?? 0) + (gains[1] ?? 0)
-    // In a translation the turned order speaks too, so one of the two may stand without anchors.
-    const isSupported = Math.min(...gains) > 0 || (coverage === 'whole' && Math.min(...gains) === 0)
-    if (gain >= MARGIN && isSupported) return gain
+    if (inSource === 'list')
+      return coverage === 'whole' && this.isTurned(first.brief, second.brief) ? COORDINATED : 0
+    const { crossed, straight } = this.crossing(first, second)
+    const gain = crossed - straight
+    if (gain >= MARGIN && crossed >= 2 * straight) return gain
     if (coverage === 'selection' || gain < 0) return 0
-    const gaps = { source: source.text.slice(earlier.end, later.start), brief: brief.text.slice(first.brief.end, second.brief.start) }
+    const gaps = {
+      source: source.text.slice(earlier.end, later.start),
+      brief: brief.text.slice(first.brief.end, second.brief.start),
+    }
     if (sentenceEnd.test(gaps.source) && sentenceEnd.test(gaps.brief)) return REORDERED
-    return isResult(first.brief) && isResult(second.brief) && areCoordinated(gaps.source, gaps.brief) ? COORDINATED : 0
+    return isResult(first.brief) && isResult(second.brief) && areCoordinated(gaps.source, gaps.brief)
+      ? COORDINATED
+      : 0
   }
 
   /** Over all figures between the two: "a, b and c" is one list. */
   private relateAll(side: Side, first: Quantity, last: Quantity): Relation {
-    const chain = side.quantities.filter(({ start, weight }) => start >= first.start && start <= last.start && weight !== 'hidden' && weight !== 'named')
+    const chain = side.quantities.filter(
+      ({ start, weight }) =>
+        start >= first.start && start <= last.start && weight !== 'hidden' && weight !== 'named',
+    )
     if (chain.length === 2) return relate(side.text, first, last)
-    const isList = chain.every((quantity, at) => at === 0 || relate(side.text, chain[at - 1] ?? first, quantity) === 'list')
+    const isList = chain.every(
+      (quantity, at) => at === 0 || relate(side.text, chain[at - 1] ?? first, quantity) === 'list',
+    )
     return isList ? 'list' : 'apart'
   }
 
@@ -136,7 +149,8 @@ class SwapFinder {
   private breaksRange(wrong: Pair, right: Pair): boolean {
     const start = this.startOfRange(this.search.brief, wrong.brief)
     const begin = start && this.pairs.filter(pair => pair.brief === start)
-    const isAlone = begin?.length === 1 && this.pairs.filter(pair => pair.source === begin[0]?.source).length === 1
+    const isAlone =
+      begin?.length === 1 && this.pairs.filter(pair => pair.source === begin[0]?.source).length === 1
     return isAlone && begin[0]?.source === this.startOfRange(this.search.source, right.source)
   }
 
@@ -145,16 +159,28 @@ class SwapFinder {
     return before && relate(side.text, before, end) === 'range' ? before : undefined
   }
 
-  private likeness(a: Pair, b: Pair): number {
-    return measureLikeness(this.contextOf(this.search.brief, a.brief), this.contextOf(this.search.source, b.source))
+  private crossing(first: Pair, second: Pair): { crossed: number; straight: number } {
+    const { source, brief } = this.search
+    return measureCrossing(
+      [this.contextOf(brief, first.brief), this.contextOf(brief, second.brief)],
+      [this.contextOf(source, first.source), this.contextOf(source, second.source)],
+    )
   }
 
   private contextOf(side: Side, quantity: Quantity): FigureContext {
     const known = this.contexts.get(quantity)
     if (known) return known
     this.names ??= commonNames(this.search)
-    const figures = side.quantities.filter(other => !isSilent(other) && other.weight !== 'weak').map(other => ({ start: other.start, key: rationalKey(other.value) }))
-    const context = readContext({ text: side.text, start: quantity.start, end: quantity.end, names: this.names, figures })
+    const figures = side.quantities
+      .filter(other => !isSilent(other) && other.weight !== 'weak')
+      .map(other => ({ start: other.start, key: rationalKey(other.value) }))
+    const context = readContext({
+      text: side.text,
+      start: quantity.start,
+      end: quantity.end,
+      names: this.names,
+      figures,
+    })
     this.contexts.set(quantity, context)
     return context
   }
@@ -170,21 +196,33 @@ type Relation = 'list' | 'range' | 'apart'
 /** "93.9% and 92.7%" is a list; "from 26.4% to 51.9%" and 从26.4%提升至51.9% are ranges. */
 function relate(text: string, first: Quantity, second: Quantity): Relation {
   if (second.start < first.end || second.start - first.end > 24) return 'apart'
-  const gap = text.slice(first.end, second.start).replace(/\\pm/g, '±').replace(/\\times/g, '×').replace(/\\sim/g, '~').replace(/[$\\{}]/g, '').replace(/--+/g, '–')
-  if (/^\s*(?:[,;/、([（]\s*)?(?:and|or|vs\.?|versus|和|与|與|及|以及|或|±|×|x)?\s*[+~≈<>−-]?$/.test(gap)) return 'list'
-  return /^[^,.;()，。；：（）、和与]{0,14}(?:\bto|至|到|→|~|～|-|–|—)\s*[+≈−-]?$/.test(gap) ? 'range' : 'apart'
+  const gap = text
+    .slice(first.end, second.start)
+    .replace(/\\pm/g, '±')
+    .replace(/\\times/g, '×')
+    .replace(/\\sim/g, '~')
+    .replace(/[$\\{}]/g, '')
+    .replace(/--+/g, '–')
+  if (/^\s*(?:[,;/、([（]\s*)?(?:and|or|vs\.?|versus|和|与|與|及|以及|或|±|×|x)?\s*[+~≈<>−-]?$/.test(gap))
+    return 'list'
+  return /^[^,.;()，。；：（）、和与]{0,14}(?:\bto|至|到|→|~|～|-|–|—)\s*[+≈−-]?$/.test(gap)
+    ? 'range'
+    : 'apart'
 }
 
 const sentenceEnd = /[.;!?]\s|[。；！？\n]/
 const coordinator = /[,;，；、和与及而或]|\b(?:and|or|but|while)\b/
 // Behind these words English puts what Chinese puts first.
-const reordering = /\b(?:of|than|compared|with|using|from|instead|rather|against|relative|despite|when|only|among|over|under|given|after|if)\b/
+const reordering =
+  /\b(?:of|than|compared|with|using|from|instead|rather|against|relative|despite|when|only|among|over|under|given|after|if)\b/
 
 const comparison = /相比|而非|而不是|相较|比|中的|其中/
 
 /** Parts that stand side by side in both languages keep their order. */
 function areCoordinated(source: string, brief: string): boolean {
-  return coordinator.test(source) && coordinator.test(brief) && !reordering.test(source) && !comparison.test(brief)
+  return (
+    coordinator.test(source) && coordinator.test(brief) && !reordering.test(source) && !comparison.test(brief)
+  )
 }
 
 /** What a paper reports, rather than counts in passing. */

@@ -11,20 +11,71 @@ export interface FlatText {
 export const moneySign = '＄'
 
 const symbols: Record<string, string> = {
-  times: '×', cdot: '·', ast: '*', pm: '±', mp: '±', sim: '~', approx: '≈', simeq: '≈', le: '≤', leq: '≤',
-  leqslant: '≤', ge: '≥', geq: '≥', geqslant: '≥', lt: '<', gt: '>', ll: '<', gg: '>', to: '→', rightarrow: '→',
-  longrightarrow: '→', uparrow: ' ', downarrow: ' ', percent: '%', textdollar: moneySign, quad: ' ', qquad: ' ',
-  ldots: '…', dots: '…', cdots: '…', infty: '∞', circ: '°', deg: '°', degree: '°', textdegree: '°', textendash: '–',
-  texttimes: '×', textpm: '±', texttildelow: '~', textasciitilde: '~', colon: ':', mid: '|', in: '∈', div: '/', slash: '/',
+  times: '×',
+  cdot: '·',
+  ast: '*',
+  pm: '±',
+  mp: '±',
+  sim: '~',
+  approx: '≈',
+  simeq: '≈',
+  le: '≤',
+  leq: '≤',
+  leqslant: '≤',
+  ge: '≥',
+  geq: '≥',
+  geqslant: '≥',
+  lt: '<',
+  gt: '>',
+  ll: '<',
+  gg: '>',
+  to: '→',
+  rightarrow: '→',
+  longrightarrow: '→',
+  uparrow: ' ',
+  downarrow: ' ',
+  percent: '%',
+  textdollar: moneySign,
+  quad: ' ',
+  qquad: ' ',
+  ldots: '…',
+  dots: '…',
+  cdots: '…',
+  infty: '∞',
+  circ: '°',
+  deg: '°',
+  degree: '°',
+  textdegree: '°',
+  textendash: '–',
+  texttimes: '×',
+  textpm: '±',
+  texttildelow: '~',
+  textasciitilde: '~',
+  colon: ':',
+  mid: '|',
+  in: '∈',
+  div: '/',
+  slash: '/',
 }
 // Commands that only change the look of what follows.
 const silent = new Set(
-  'text textbf textit texttt textsc textrm textsf emph mathrm mathbf mathit mathcal mathbb mathsf mathtt boldsymbol bm rm bf it em tt sc left right big Big bigl bigr operatorname mbox hbox ensuremath underline xspace displaystyle num SI qty unit'.split(' '),
+  'text textbf textit texttt textsc textrm textsf emph mathrm mathbf mathit mathcal mathbb mathsf mathtt boldsymbol bm rm bf it em tt sc left right big Big bigl bigr operatorname mbox hbox ensuremath underline xspace displaystyle num SI qty unit'.split(
+    ' ',
+  ),
 )
 const fractions = new Set(['frac', 'dfrac', 'tfrac', 'nicefrac', 'sfrac'])
 
 // Full-width forms that take part in figures; the full-width comma stays, because it separates clauses.
-const wideForms: Record<string, string> = { '％': '%', '．': '.', '＋': '+', '－': '-', '／': '/', '～': '~', '＝': '=', '＾': '^' }
+const wideForms: Record<string, string> = {
+  '％': '%',
+  '．': '.',
+  '＋': '+',
+  '－': '-',
+  '／': '/',
+  '～': '~',
+  '＝': '=',
+  '＾': '^',
+}
 const needsFlattening = /[\\${}~０-９Ａ-Ｚａ-ｚ％．＋－／～＝＾]|--/
 
 /** Linear in the length of the text. */
@@ -46,7 +97,8 @@ class Flattener {
   constructor(source: string) {
     this.source = source
     for (const { start, end } of findFormulas(source)) {
-      for (const mark of [start, start + 1, end - 2, end - 1]) if (source[mark] === '$') this.mathMarks.add(mark)
+      for (const mark of [start, start + 1, end - 2, end - 1])
+        if (source[mark] === '$') this.mathMarks.add(mark)
     }
   }
 
@@ -108,7 +160,9 @@ class Flattener {
   private readTilde(from: number): string {
     const before = this.source[from - 1] ?? ' '
     const after = this.source[from + 1] ?? ' '
-    const binds = (/[A-Za-z.,)]/.test(before) && /[A-Za-z0-9\\($]/.test(after)) || (/\d/.test(before) && /[A-Za-z\\]/.test(after))
+    const binds =
+      (/[A-Za-z.,)]/.test(before) && /[A-Za-z0-9\\($]/.test(after)) ||
+      (/\d/.test(before) && /[A-Za-z\\]/.test(after))
     return binds ? ' ' : '~'
   }
 
@@ -121,7 +175,10 @@ class Flattener {
 function readWideForm(char: string): string {
   const code = char.charCodeAt(0)
   if (code < 0xff00 || code > 0xff5e) return char
-  const isLetterOrDigit = (code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a)
+  const isLetterOrDigit =
+    (code >= 0xff10 && code <= 0xff19) ||
+    (code >= 0xff21 && code <= 0xff3a) ||
+    (code >= 0xff41 && code <= 0xff5a)
   return isLetterOrDigit ? String.fromCharCode(code - 0xfee0) : (wideForms[char] ?? char)
 }
 

@@ -2,7 +2,7 @@
 import { isSilent, type Quantity } from './quantity.ts'
 import { compare, divide, makeRational, multiply, one, type Rational } from './rational.ts'
 
-const links = /^(?:\s|[-–—~～,、，;\/:：→]|to|and|or|through|vs\.?|versus|至|到|和|与|與|或|及|以及|versus)*$/
+const links = /^(?:\s|[-–—~～,、，;/:：→]|to|and|or|through|vs\.?|versus|至|到|和|与|與|或|及|以及|versus)*$/
 const MAX_GAP = 12
 const thousand = makeRational(1000)
 
@@ -15,18 +15,21 @@ export function lendUnits(quantities: readonly Quantity[], text: string): void {
     if (!left || !right || isSilent(left)) continue
     const own = lentScale(right)
     if (compare(own, one) > 0) scale = own
-    if (isLinked(text, left, right)) lend({ left, right, scale, isComma: /^\s*[,，、]\s*$/.test(text.slice(left.end, right.start)) })
+    if (isLinked(text, left, right))
+      lend({ left, right, scale, isComma: /^\s*[,，、]\s*$/.test(text.slice(left.end, right.start)) })
     else scale = one
   }
   for (let at = 1; at < quantities.length; at++) {
     const [left, right] = [quantities[at - 1], quantities[at]]
     // "$5 to 10": a currency stands before the first figure only.
-    if (left?.unit && right && !right.unit && isMoney(left) && isLinked(text, left, right)) right.lentUnit = left.unit
+    if (left?.unit && right && !right.unit && isMoney(left) && isLinked(text, left, right))
+      right.lentUnit = left.unit
   }
 }
 
 function nextVisible(quantities: readonly Quantity[], at: number): Quantity | undefined {
-  for (let next = at + 1; next < quantities.length && next < at + 4; next++) if (isHeard(quantities[next])) return quantities[next]
+  for (let next = at + 1; next < quantities.length && next < at + 4; next++)
+    if (isHeard(quantities[next])) return quantities[next]
   return undefined
 }
 
@@ -43,7 +46,17 @@ function isLinked(text: string, left: Quantity, right: Quantity): boolean {
   return gap > 0 && gap <= MAX_GAP && links.test(text.slice(left.end, right.start))
 }
 
-function lend({ left, right, scale, isComma }: { left: Quantity; right: Quantity; scale: Rational; isComma: boolean }): void {
+function lend({
+  left,
+  right,
+  scale,
+  isComma,
+}: {
+  left: Quantity
+  right: Quantity
+  scale: Rational
+  isComma: boolean
+}): void {
   // "Aged 18-65, 52% female": a comma hands on only what an "and" or a dash has lent already.
   const unit = isComma ? right.lentUnit : (right.unit ?? right.lentUnit)
   if (!left.unit && unit) left.lentUnit = unit

@@ -5,10 +5,12 @@ import { findLatinUnit } from './units.ts'
 
 // Prefixes and common nouns that stay words when a figure hangs on them: sub-10 ms, top-5, pre-2020.
 const openPrefixes = new Set(
-  'sub pre post mid non over under near about around below above up top rank level stage step phase type tier order size day week year grade version part round and to at in by vs approx circa ca pp acc hop under-'.split(' '),
+  'sub pre post mid non over under near about around below above up top rank level stage step phase type tier order size day week year grade version part round and to at in by vs approx circa ca pp acc hop under-'.split(
+    ' ',
+  ),
 )
 const suffixes = new Set(['st', 'nd', 'rd', 'th', 'x', 'X', 'D', 'fold', 'pp', 's'])
-const joints = '-‑._@\'’+#&'
+const joints = "-‑._@'’+#&"
 
 /** Turns the numbers that belong to names into `name` tokens; returns the numbers that hang on a common word. */
 export function markNames(tokens: readonly Token[]): ReadonlySet<Token> {
@@ -55,9 +57,20 @@ function markChain({ tokens, start, end, loose }: Chain): void {
   }
 }
 
-function judgePrefix({ tokens, start, at, before }: { tokens: readonly Token[]; start: number; at: number; before: Token | undefined }): 'free' | 'loose' | 'named' {
+function judgePrefix({
+  tokens,
+  start,
+  at,
+  before,
+}: {
+  tokens: readonly Token[]
+  start: number
+  at: number
+  before: Token | undefined
+}): 'free' | 'loose' | 'named' {
   if (!before) return 'free'
-  if (before.kind === 'word') return before.text === 'x' && tokens[at - 2]?.kind === 'number' ? 'free' : 'named'
+  if (before.kind === 'word')
+    return before.text === 'x' && tokens[at - 2]?.kind === 'number' ? 'free' : 'named'
   if (before.kind === 'raised') return 'free'
   if (before.text === '+' || before.text === '&') return 'free'
   if (before.text !== '-' && before.text !== '‑') return 'named'
@@ -71,15 +84,18 @@ function judgePrefix({ tokens, start, at, before }: { tokens: readonly Token[]; 
 /** Nothing, or a unit, a scale or an ordinal ending, may be glued to a figure. */
 function hasPlainSuffix(tokens: readonly Token[], at: number, end: number): boolean {
   const behind = at + 1 < end ? tokens[at + 1] : undefined
-  if (behind?.kind === 'mark' && '._@\'’#'.includes(behind.text)) return false
+  if (behind?.kind === 'mark' && "._@'’#".includes(behind.text)) return false
   if (behind?.kind !== 'word') return true
-  if (!suffixes.has(behind.text) && findScale(behind.text) === undefined && !findLatinUnit(behind.text)) return false
+  if (!suffixes.has(behind.text) && findScale(behind.text) === undefined && !findLatinUnit(behind.text))
+    return false
   const next = at + 2 < end ? tokens[at + 2] : undefined
   return next?.kind !== 'number' && next?.kind !== 'name' ? true : behind.text === 'x' || behind.text === 'X'
 }
 
 function isPart(token: Token | undefined): boolean {
-  return token?.kind === 'word' || token?.kind === 'number' || token?.kind === 'raised' || token?.kind === 'name'
+  return (
+    token?.kind === 'word' || token?.kind === 'number' || token?.kind === 'raised' || token?.kind === 'name'
+  )
 }
 
 function isJoint(token: Token): boolean {

@@ -1,6 +1,5 @@
 /** Finds what a wrong figure was meant to be: the likeliest quantity of the other text. */
-import type { Quantity } from './quantity.ts'
-import type { PlacedQuantity } from './read-side.ts'
+import type { PlacedQuantity, Quantity } from './quantity.ts'
 import { compare, divide, makeRational, significantDigits } from './rational.ts'
 
 export interface Candidate {
@@ -13,7 +12,10 @@ export interface Candidate {
 const ENOUGH = 300
 
 /** The best candidate, or undefined where none is likely. */
-export function findNearest(suspect: PlacedQuantity, candidates: readonly Candidate[]): Candidate | undefined {
+export function findNearest(
+  suspect: PlacedQuantity,
+  candidates: readonly Candidate[],
+): Candidate | undefined {
   let best: Candidate | undefined
   let bestScore = ENOUGH - 1
   for (const candidate of candidates) {
@@ -26,7 +28,10 @@ export function findNearest(suspect: PlacedQuantity, candidates: readonly Candid
 /** The same digits at another power of ten say most; then one digit changed, the same unit, the same place. */
 function rate(suspect: PlacedQuantity, candidate: Candidate): number {
   const [a, b] = [suspect, candidate.quantity]
-  const likeness = Math.max(rateDigits(significantDigits(a.value) ?? '', significantDigits(b.value) ?? ''), rateDigits(literalDigits(a), literalDigits(b)))
+  const likeness = Math.max(
+    rateDigits(significantDigits(a.value) ?? '', significantDigits(b.value) ?? ''),
+    rateDigits(literalDigits(a), literalDigits(b)),
+  )
   const distance = Math.abs(a.place - b.place)
   const sameUnit = (a.unit?.dimension ?? '') === (b.unit?.dimension ?? '')
   // Without any likeness of the digits, only a near miss or the same spot makes a candidate.
@@ -59,7 +64,12 @@ export function isOneEdit(a: string, b: string): boolean {
   let head = 0
   while (head < a.length && head < b.length && a[head] === b[head]) head++
   let tail = 0
-  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
+  while (
+    tail < a.length - head &&
+    tail < b.length - head &&
+    a[a.length - 1 - tail] === b[b.length - 1 - tail]
+  )
+    tail++
   const [restA, restB] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)]
   if (restA.length <= 1 && restB.length <= 1) return true
   return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0]

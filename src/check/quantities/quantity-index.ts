@@ -1,25 +1,34 @@
 /** The quantities of one text, found by value, and how far two quantities of the same value agree. */
-import type { Quantity } from './quantity.ts'
-import { absolute, compare, divide, hundred, makeRational, multiply, type Rational, rationalKey } from './rational.ts'
+import type { PlacedQuantity, Quantity } from './quantity.ts'
+import {
+  absolute,
+  compare,
+  divide,
+  hundred,
+  makeRational,
+  multiply,
+  type Rational,
+  rationalKey,
+} from './rational.ts'
 import type { Unit } from './units.ts'
 
 /** `same`: nothing to say. `loose`: a percent sign more than there was. `unit`: the value with another unit. */
 export type Agreement = 'same' | 'loose' | 'unit'
 
 export interface Witness {
-  quantity: Quantity
+  quantity: PlacedQuantity
   agreement: Agreement
 }
 
 export interface QuantityIndex {
-  all: readonly Quantity[]
-  byValue: ReadonlyMap<string, readonly Quantity[]>
+  all: readonly PlacedQuantity[]
+  byValue: ReadonlyMap<string, readonly PlacedQuantity[]>
 }
 
 const ranks: Record<Agreement, number> = { same: 0, loose: 1, unit: 2 }
 
-export function indexQuantities(all: readonly Quantity[]): QuantityIndex {
-  const byValue = new Map<string, Quantity[]>()
+export function indexQuantities(all: readonly PlacedQuantity[]): QuantityIndex {
+  const byValue = new Map<string, PlacedQuantity[]>()
   for (const quantity of all) {
     for (const key of spellKeys(quantity)) {
       const known = byValue.get(key)
@@ -31,7 +40,11 @@ export function indexQuantities(all: readonly Quantity[]): QuantityIndex {
 }
 
 /** The quantity of the other text that agrees best with `quantity`, or undefined where its value is not there. */
-export function findWitness(index: QuantityIndex, quantity: Quantity, isVouching = (_: Quantity) => true): Witness | undefined {
+export function findWitness(
+  index: QuantityIndex,
+  quantity: Quantity,
+  isVouching = (_: Quantity) => true,
+): Witness | undefined {
   let best: Witness | undefined
   for (const key of spellKeys(quantity)) {
     for (const candidate of index.byValue.get(key) ?? []) {
@@ -46,9 +59,17 @@ export function findWitness(index: QuantityIndex, quantity: Quantity, isVouching
 }
 
 /** Whether the other text has this value, in one of these dimensions (any where none is given). */
-export function hasValue(index: QuantityIndex, value: Rational, dimensions?: readonly string[]): Quantity | undefined {
+export function hasValue(
+  index: QuantityIndex,
+  value: Rational,
+  dimensions?: readonly string[],
+): Quantity | undefined {
   return index.byValue.get(rationalKey(value))?.find(({ unit, lentUnit }) => {
-    return !dimensions || dimensions.includes(unit?.dimension ?? '') || (!unit && lentUnit && dimensions.includes(lentUnit.dimension))
+    return (
+      !dimensions ||
+      dimensions.includes(unit?.dimension ?? '') ||
+      (!unit && lentUnit && dimensions.includes(lentUnit.dimension))
+    )
   })
 }
 
@@ -57,7 +78,8 @@ function spellKeys(quantity: Quantity): string[] {
   const keys = [rationalKey(quantity.value)]
   for (const other of quantity.others) keys.push(rationalKey(other))
   const unit = quantity.unit
-  if (unit && unit.factor.top !== unit.factor.bottom) keys.push(`${unit.dimension} ${rationalKey(multiply(quantity.value, unit.factor))}`)
+  if (unit && unit.factor.top !== unit.factor.bottom)
+    keys.push(`${unit.dimension} ${rationalKey(multiply(quantity.value, unit.factor))}`)
   else if (unit) keys.push(`${unit.dimension} ${rationalKey(quantity.value)}`)
   return keys
 }
@@ -100,7 +122,9 @@ function agreeUnits({ a, b, unitA, unitB }: UnitPair): Agreement {
   return measures.has(only.dimension) && bare.weight !== 'strong' ? 'unit' : 'same'
 }
 
-const measures = new Set('time byte bitrate hertz rate metre gram watt energy decibel flop usd eur gbp jpy cny'.split(' '))
+const measures = new Set(
+  'time byte bitrate hertz rate metre gram watt energy decibel flop usd eur gbp jpy cny'.split(' '),
+)
 
 /** 69.6 is a score out of a hundred, 3 and 3.9 are not. */
 function isScoreLike(value: Rational): boolean {

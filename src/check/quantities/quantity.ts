@@ -37,3 +37,10 @@ export interface Quantity {
   end: number
   text: string
 }
+
+/** A quantity with the field it stands in; `start` and `end` are places in the joined text of its side. */
+export interface PlacedQuantity extends Quantity {
+  field: string
+  /** Where in its field it stands, from 0 to 1: a translation keeps this about the same. */
+  place: number
+}

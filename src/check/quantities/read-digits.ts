@@ -1,7 +1,19 @@
 /** Reads the quantity that a number in digits begins: 1,156; 7B; 10^{-3}; 6000亿; 1/3; 3.2×. */
 import { isHanNumeral, readHanNumber, readHanScale } from './chinese-numbers.ts'
 import { applyScales } from './english-numbers.ts'
-import { add, compare, divide, isInteger, makeRational, multiply, negate, one, powerOfTen, raise, type Rational } from './rational.ts'
+import {
+  add,
+  compare,
+  divide,
+  isInteger,
+  makeRational,
+  multiply,
+  negate,
+  one,
+  powerOfTen,
+  type Rational,
+  raise,
+} from './rational.ts'
 import { readFraction } from './read-han.ts'
 import { readUnit, skipTo } from './read-unit.ts'
 import type { Token } from './tokenize.ts'
@@ -43,7 +55,10 @@ export function readDigits(text: string, tokens: readonly Token[], at: number): 
     step = readProduct(text, tokens, step)
   }
   const scaled = readScale(text, tokens, step)
-  const isOver = tokens[scaled.next]?.text === '+' && tokens[scaled.next]?.glued === true && tokens[scaled.next + 1]?.kind !== 'number'
+  const isOver =
+    tokens[scaled.next]?.text === '+' &&
+    tokens[scaled.next]?.glued === true &&
+    tokens[scaled.next + 1]?.kind !== 'number'
   const behind = skipOrdinal(tokens, isOver ? scaled.next + 1 : scaled.next)
   const { unit, next } = readUnit(text, tokens, behind)
   const value = hasMinus(tokens, at) ? negate(scaled.value) : scaled.value
@@ -53,13 +68,23 @@ export function readDigits(text: string, tokens: readonly Token[], at: number): 
 /** `1 156`: digits in threes, set apart by plain spaces; its parts stay known, because the space may be only that. */
 function readThousands(tokens: readonly Token[], at: number, parts: Rational[]): Step | undefined {
   const head = tokens[at]
-  if (!head || !/^[1-9]\d{0,2}$/.test(head.text) || tokens[at - 1]?.kind === 'name' || isCapitalised(tokens[at - 1])) return undefined
+  if (
+    !head ||
+    !/^[1-9]\d{0,2}$/.test(head.text) ||
+    tokens[at - 1]?.kind === 'name' ||
+    isCapitalised(tokens[at - 1])
+  )
+    return undefined
   let value = head.value ?? one
   let next = at + 1
   for (; ; next++) {
     const group = tokens[next]
     const behind = tokens[next + 1]
-    const isGroup = group?.kind === 'number' && !group.glued && /^\d{3}$/.test(group.text) && !(behind?.glued && (behind.kind !== 'mark' || behind.text === '-'))
+    const isGroup =
+      group?.kind === 'number' &&
+      !group.glued &&
+      /^\d{3}$/.test(group.text) &&
+      !(behind?.glued && (behind.kind !== 'mark' || behind.text === '-'))
     if (!isGroup || !group.value || group.start - (tokens[next - 1]?.end ?? 0) !== 1) break
     parts.push(...(next === at + 1 ? [value] : []), group.value)
     value = add(multiply(value, powerOfTen(3)), group.value)
@@ -76,9 +101,24 @@ function readSlash(tokens: readonly Token[], at: number): (Step & { parts: Ratio
   const top = tokens[at]?.value
   const slash = tokens[at + 1]
   const bottom = tokens[at + 2]
-  if (!top || slash?.text !== '/' || !slash.glued || bottom?.kind !== 'number' || !bottom.glued || !bottom.value) return undefined
+  if (
+    !top ||
+    slash?.text !== '/' ||
+    !slash.glued ||
+    bottom?.kind !== 'number' ||
+    !bottom.glued ||
+    !bottom.value
+  )
+    return undefined
   if (tokens[at + 3]?.text === '/' || tokens[at - 1]?.text === '/') return undefined
-  if (!isInteger(top) || !isInteger(bottom.value) || compare(top, bottom.value) >= 0 || top.top === 0n || bottom.value.top > 1000n) return undefined
+  if (
+    !isInteger(top) ||
+    !isInteger(bottom.value) ||
+    compare(top, bottom.value) >= 0 ||
+    top.top === 0n ||
+    bottom.value.top > 1000n
+  )
+    return undefined
   return { value: divide(top, bottom.value), parts: [top, bottom.value], next: at + 3 }
 }
 
@@ -87,12 +127,24 @@ function readRatio(tokens: readonly Token[], at: number): Step | undefined {
   const left = tokens[at]?.value
   const mark = tokens[at + 1]
   const right = tokens[at + 2]
-  if (!left || !mark?.glued || !':：∶比'.includes(mark.text) || right?.kind !== 'number' || !right.glued || !right.value) return undefined
+  if (
+    !left ||
+    !mark?.glued ||
+    !':：∶比'.includes(mark.text) ||
+    right?.kind !== 'number' ||
+    !right.glued ||
+    !right.value
+  )
+    return undefined
   return right.value.top === 0n ? undefined : { value: divide(left, right.value), next: at + 3 }
 }
 
 /** `3分之1`. */
-function readHanFraction(text: string, tokens: readonly Token[], at: number): (Step & { parts: Rational[] }) | undefined {
+function readHanFraction(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+): (Step & { parts: Rational[] }) | undefined {
   const token = tokens[at]
   const reading = token?.value && readFraction(text, token.value, token.end)
   return reading && { value: reading.value, parts: [], next: skipTo(tokens, at, reading.end) }
@@ -107,13 +159,19 @@ function readPower(text: string, tokens: readonly Token[], { value, next }: Step
   return { value: isTame ? raise(value, power.exponent) : value, next: power.next }
 }
 
-function readExponent(text: string, tokens: readonly Token[], at: number): { exponent: number; next: number } | undefined {
+function readExponent(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+): { exponent: number; next: number } | undefined {
   const token = tokens[at]
   if (token?.kind === 'raised' && token.glued) return wholePower(token.text, at + 1)
   if (token?.text === '^' && token.glued) {
     const signed = '-−'.includes(tokens[at + 1]?.text ?? ' ')
     const digits = tokens[signed ? at + 2 : at + 1]
-    return digits?.kind === 'number' ? wholePower(`${signed ? '-' : ''}${digits.text}`, signed ? at + 3 : at + 2) : undefined
+    return digits?.kind === 'number'
+      ? wholePower(`${signed ? '-' : ''}${digits.text}`, signed ? at + 3 : at + 2)
+      : undefined
   }
   return token?.text === '的' ? readHanPower(text, tokens, at + 1) : undefined
 }
@@ -122,14 +180,19 @@ function wholePower(text: string, next: number): { exponent: number; next: numbe
   return /^-?\d{1,3}$/.test(text) ? { exponent: Number(text), next } : undefined
 }
 
-function readHanPower(text: string, tokens: readonly Token[], at: number): { exponent: number; next: number } | undefined {
+function readHanPower(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+): { exponent: number; next: number } | undefined {
   const signed = '负負-−'.includes(tokens[at]?.text ?? ' ')
   const from = signed ? at + 1 : at
   const token = tokens[from]
   if (!token) return undefined
   const end = token.kind === 'number' ? token.end : readHanNumber(text, token.start)?.end
   const value = token.kind === 'number' ? token.value : readHanNumber(text, token.start)?.value
-  if (!value || end === undefined || !isInteger(value) || !/^ ?次(?:方|幂|冪)/.test(text.slice(end, end + 4))) return undefined
+  if (!value || end === undefined || !isInteger(value) || !/^ ?次(?:方|幂|冪)/.test(text.slice(end, end + 4)))
+    return undefined
   const exponent = Number(value.top)
   return { exponent: signed ? -exponent : exponent, next: skipTo(tokens, from, text.indexOf('次', end) + 2) }
 }
@@ -159,7 +222,12 @@ function readScale(text: string, tokens: readonly Token[], { value, next }: Step
   const scale = multiply(english.factor, han.factor)
   if (scale === one || compare(scale, one) === 0) return { value, others: [], scale: one, next }
   const behind = han.end > from ? skipTo(tokens, english.next, han.end) : english.next
-  const base = { value: multiply(value, scale), others: isLowerLetter(tokens, next, behind) ? [value] : [], scale, next: behind }
+  const base = {
+    value: multiply(value, scale),
+    others: isLowerLetter(tokens, next, behind) ? [value] : [],
+    scale,
+    next: behind,
+  }
   return han.end > from ? readLowerPart(text, tokens, base) : base
 }
 
@@ -182,12 +250,15 @@ function readLowerFigure(text: string, tokens: readonly Token[], at: number): St
   if (!token) return undefined
   if (token.kind === 'number' && token.value) {
     const han = readHanScale(text, token.end)
-    if (han.end > token.end) return { value: multiply(token.value, han.factor), next: skipTo(tokens, at, han.end) }
+    if (han.end > token.end)
+      return { value: multiply(token.value, han.factor), next: skipTo(tokens, at, han.end) }
     return /^\d{3,4}$/.test(token.text) ? { value: token.value, next: at + 1 } : undefined
   }
   if (!isHanNumeral(token.text)) return undefined
   const number = readHanNumber(text, token.start)
-  return number?.firm && !number.vague ? { value: number.value, next: skipTo(tokens, at, number.end) } : undefined
+  return number?.firm && !number.vague
+    ? { value: number.value, next: skipTo(tokens, at, number.end) }
+    : undefined
 }
 
 /** The "rd" of 3rd. */

@@ -1,7 +1,16 @@
 /** Reads the quantity that a Chinese number word begins: 三个, 百分之五, 三分之一, 数百万, 翻倍. */
 import { isHanNumeral, isVagueHead, readHanNumber } from './chinese-numbers.ts'
-import { divide, equals, hundred, makeRational, multiply, parseDecimal, powerOfTen, type Rational } from './rational.ts'
 import type { Weight } from './quantity.ts'
+import {
+  divide,
+  equals,
+  hundred,
+  makeRational,
+  multiply,
+  parseDecimal,
+  powerOfTen,
+  type Rational,
+} from './rational.ts'
 import { percentUnit, timesUnit, type Unit } from './units.ts'
 
 export interface HanReading {
@@ -16,7 +25,10 @@ export interface HanReading {
 
 const classifiers =
   '个個种種项項类類组組名台臺条條张張段层層步轮輪次款部家篇例份座幅块塊支套门門大维維倍帧幀折级級天年月周小分秒人路位点點对對处處件只张场場代元阶階模语語方领領卷盘颗粒把群样樣批届屆幕集册章节節句字词詞岁歲度米公美'
-type Idiom = readonly [string, { value: Rational; weight: Weight; unit?: Unit; others?: Rational[]; vague?: boolean }]
+type Idiom = readonly [
+  string,
+  { value: Rational; weight: Weight; unit?: Unit; others?: Rational[]; vague?: boolean },
+]
 
 /** Words that say a number without a numeral, and what they say. */
 const idioms: readonly Idiom[] = [
@@ -53,14 +65,26 @@ const idioms: readonly Idiom[] = [
   ['十多', { value: makeRational(10), weight: 'medium', vague: true }],
 ]
 /** Words that begin with a numeral and count nothing. */
-const plainWords = '四处 四處 四面 四周 四肢 四则 四舍 五官 五花 六合 七夕 八方 八面 八门 八股 九宫 十字 十足 十分'.split(' ')
-const allIdioms: readonly Idiom[] = [...idioms, ...plainWords.map(word => [word, { value: readHanNumber(word.charAt(0), 0)?.value ?? makeRational(0), weight: 'hidden' }] satisfies Idiom)]
+const plainWords =
+  '四处 四處 四面 四周 四肢 四则 四舍 五官 五花 六合 七夕 八方 八面 八门 八股 九宫 十字 十足 十分'.split(' ')
+const allIdioms: readonly Idiom[] = [
+  ...idioms,
+  ...plainWords.map(
+    word =>
+      [
+        word,
+        { value: readHanNumber(word.charAt(0), 0)?.value ?? makeRational(0), weight: 'hidden' },
+      ] satisfies Idiom,
+  ),
+]
 const idiomsByHead = Map.groupBy(allIdioms, ([word]) => word.charAt(0))
 
 /** The reading that begins at `at`, or undefined where no number word begins there. */
 export function readHan(text: string, at: number): HanReading | undefined {
   const char = text.charAt(at)
-  return readIdiom(text, at) ?? readVague(text, at) ?? (isHanNumeral(char) ? readNumeral(text, at) : undefined)
+  return (
+    readIdiom(text, at) ?? readVague(text, at) ?? (isHanNumeral(char) ? readNumeral(text, at) : undefined)
+  )
 }
 
 function readIdiom(text: string, at: number): HanReading | undefined {
@@ -89,17 +113,51 @@ function readNumeral(text: string, at: number): HanReading | undefined {
   if (fraction) return fraction
   const { value, others, end } = number
   const behind = text.charAt(end)
+  if (isTenths(text, at, end))
+    return {
+      value: multiply(value, makeRational(10)),
+      others: [value],
+      vague: false,
+      weight: 'medium',
+      unit: percentUnit,
+      end: end + 1,
+    }
   const lonePower = end - at === 1 && '百千万萬亿億'.includes(text.charAt(at))
   if (lonePower) return readLonePower({ text, at, value, end })
   if (number.vague) return { value, others, vague: true, weight: 'medium', end }
   const counted = behind !== '' && classifiers.includes(text.charAt(behind === ' ' ? end + 1 : end))
   const isPlace = '第前'.includes(text.charAt(at - 1) || ' ')
-  return { value, others: behind === '倍' ? [...others, addOne(value)] : others, vague: false, weight: weigh(value, counted, isPlace), end }
+  return {
+    value,
+    others: behind === '倍' ? [...others, addOne(value)] : others,
+    vague: false,
+    weight: weigh(value, counted, isPlace),
+    end,
+  }
+}
+
+/** 九成 is 90%; 三成分, 两成像 and 一成不变 are other words. */
+function isTenths(text: string, at: number, end: number): boolean {
+  if (end - at !== 1 || text.charAt(end) !== '成' || !'二两兩三四五六七八九'.includes(text.charAt(at)))
+    return false
+  return !'分为為本员員立功果长長都就品人型像绩績组組份对對'.includes(text.charAt(end + 1) || ' ')
 }
 
 /** 百科, 千问 and 万物 are words; 百级, 千余 and 万个 are sizes. */
-function readLonePower({ text, at, value, end }: { text: string; at: number; value: Rational; end: number }): HanReading {
-  const isSize = '级級余餘多个個种種名条條张張卡'.includes(text.charAt(end) || ' ') && !/[一-鿿]/.test(text.charAt(at - 1).replace(/[的了达達有含用约約]/, ''))
+function readLonePower({
+  text,
+  at,
+  value,
+  end,
+}: {
+  text: string
+  at: number
+  value: Rational
+  end: number
+}): HanReading {
+  const isSize =
+    '级級余餘多个個种種名条條张張卡'.includes(text.charAt(end) || ' ') &&
+    !/[一-鿿]/.test(text.charAt(at - 1).replace(/[的了达達有含用约約]/, ''))
   return { value, others: [], vague: true, weight: isSize ? 'medium' : 'hidden', end }
 }
 
@@ -118,9 +176,17 @@ function readPart(text: string, at: number): HanReading | undefined {
   if (!isPercent && !text.startsWith('千分之', at) && !text.startsWith('万分之', at)) return undefined
   const top = readTop(text, at + 3)
   if (!top) return undefined
-  if (isPercent) return { value: top.value, others: [], vague: false, weight: 'strong', unit: percentUnit, end: top.end }
+  if (isPercent)
+    return { value: top.value, others: [], vague: false, weight: 'strong', unit: percentUnit, end: top.end }
   const bottom = powerOfTen(text.startsWith('千', at) ? 3 : 4)
-  return { value: multiply(divide(top.value, bottom), hundred), others: [divide(top.value, bottom)], vague: false, weight: 'strong', unit: percentUnit, end: top.end }
+  return {
+    value: multiply(divide(top.value, bottom), hundred),
+    others: [divide(top.value, bottom)],
+    vague: false,
+    weight: 'strong',
+    unit: percentUnit,
+    end: top.end,
+  }
 }
 
 /** 三分之一, 十分之3. */

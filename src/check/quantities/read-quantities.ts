@@ -1,10 +1,20 @@
 /** Reads all quantities of an English or Chinese text. */
+import { readBound } from './bounds.ts'
 import { findScale, readEnglishNumber } from './english-numbers.ts'
 import { type FlatText, flattenMarkup } from './flatten-markup.ts'
 import { lendUnits } from './lend-units.ts'
 import { markNames } from './name-chains.ts'
 import type { Bound, Quantity, Weight } from './quantity.ts'
-import { absolute, add, compare, isInteger, makeRational, multiply, powerOfTen, type Rational } from './rational.ts'
+import {
+  absolute,
+  add,
+  compare,
+  isInteger,
+  makeRational,
+  multiply,
+  powerOfTen,
+  type Rational,
+} from './rational.ts'
 import { type DigitReading, readDigits } from './read-digits.ts'
 import { readHan } from './read-han.ts'
 import { readUnit, skipTo } from './read-unit.ts'
@@ -62,7 +72,8 @@ class QuantityReader {
   }
 
   private readAt(token: Token): number {
-    if (token.kind === 'number') return this.isEnumeration(token) || this.isPower() ? this.at + 1 : this.readNumber(token)
+    if (token.kind === 'number')
+      return this.isEnumeration(token) || this.isPower() ? this.at + 1 : this.readNumber(token)
     if (token.kind === 'word') return this.readWord(token)
     if (token.kind === 'han') return this.readHanAt(token)
     if (token.kind === 'name') return this.readName(token)
@@ -93,7 +104,10 @@ class QuantityReader {
   /** [12] and [11, 22, 2]. */
   private isCited({ start, end }: Token): boolean {
     const { text } = this.flat
-    return /\[[\d, –-]{0,30}$/.test(text.slice(Math.max(0, start - 31), start)) && /^[\d, –-]{0,30}\]/.test(text.slice(end, end + 31))
+    return (
+      /\[[\d, –-]{0,30}$/.test(text.slice(Math.max(0, start - 31), start)) &&
+      /^[\d, –-]{0,30}\]/.test(text.slice(end, end + 31))
+    )
   }
 
   private readNumber(token: Token): number {
@@ -102,8 +116,12 @@ class QuantityReader {
     const hasMoney = money?.kind === 'mark' && '＄€£¥'.includes(money.text)
     const unit = hasMoney ? findLatinUnit(money.text) : reading.unit
     const isFrom = this.tokens[this.at - 1]?.kind === 'word' && token.glued === false
-    const start = hasMoney || reading.value.top < 0n ? (this.tokens[this.at - 1]?.start ?? token.start) : token.start
-    this.push(start, reading.next, { ...this.weighDigits(token, reading, unit), bound: reading.isOver ? 'over' : undefined })
+    const start =
+      hasMoney || reading.value.top < 0n ? (this.tokens[this.at - 1]?.start ?? token.start) : token.start
+    this.push(start, reading.next, {
+      ...this.weighDigits(token, reading, unit),
+      bound: reading.isOver ? 'over' : undefined,
+    })
     const last = this.found[this.found.length - 1]
     if (last && isFrom) last.afterName = this.isAfterName()
     for (const part of reading.parts) this.push(token.start, this.at + 1, { value: part, weight: 'hidden' })
@@ -116,7 +134,13 @@ class QuantityReader {
     const before = this.tokens[this.at - 2]
     const opens = !before || (before.kind === 'mark' && sentenceMarks.includes(before.text))
     const isEdition = /^(?:\d{1,2}|\d\.\d|(?:19|20)\d\d)$/.test(this.tokens[this.at]?.text ?? '')
-    return isEdition && /^[A-Z]/.test(word) && !openers.has(word) && !months.has(word) && (!opens || /[A-Z].*[A-Z]/.test(word))
+    return (
+      isEdition &&
+      /^[A-Z]/.test(word) &&
+      !openers.has(word) &&
+      !months.has(word) &&
+      (!opens || /[A-Z].*[A-Z]/.test(word))
+    )
   }
 
   private weighDigits(token: Token, { value, others, unit }: DigitReading, given: Unit | undefined): Draft {
@@ -124,16 +148,26 @@ class QuantityReader {
     if (unit?.dimension === 'dimension') return { value, weight: 'weak' }
     if (isDecade(value, token, behind)) return { value, weight: 'strong' }
     const han = this.flat.text.slice(token.end, token.end + 3).trimStart()
-    if (/^世[纪紀] ?\d0 ?年代/.test(this.flat.text.slice(token.end, token.end + 9).trimStart())) return { value, weight: 'hidden' }
+    if (/^世[纪紀] ?\d0 ?年代/.test(this.flat.text.slice(token.end, token.end + 9).trimStart()))
+      return { value, weight: 'hidden' }
     if (han.startsWith('年代')) return { value: this.placeDecade(value), others: [value], weight: 'strong' }
-    const isYear = given?.dimension === 'year' && compare(value, makeRational(1500)) > 0 && compare(value, makeRational(2200)) < 0
-    return { value, others, unit: isYear ? undefined : given, weight: this.loose.has(token) ? 'weak' : 'strong' }
+    const isYear =
+      given?.dimension === 'year' &&
+      compare(value, makeRational(1500)) > 0 &&
+      compare(value, makeRational(2200)) < 0
+    return {
+      value,
+      others,
+      unit: isYear ? undefined : given,
+      weight: this.loose.has(token) ? 'weak' : 'strong',
+    }
   }
 
   /** The 90 of 19世纪90年代 is 1890. */
   private placeDecade(value: Rational): Rational {
     const century = this.found[this.found.length - 1]
-    const isNear = century && /^\s?(?:世纪|世紀)\s?$/.test(this.flat.text.slice(century.end, this.tokens[this.at]?.start))
+    const isNear =
+      century && /^\s?(?:世纪|世紀)\s?$/.test(this.flat.text.slice(century.end, this.tokens[this.at]?.start))
     return isNear ? add(multiply(add(century.value, makeRational(-1)), makeRational(100)), value) : value
   }
 
@@ -145,10 +179,18 @@ class QuantityReader {
     }
     const reading = readEnglishNumber(this.tokens, this.at)
     if (!reading) return this.at + 1
-    const unit = reading.unit ? { unit: reading.unit, next: reading.next } : readUnit(this.flat.text, this.tokens, reading.next)
+    const unit = reading.unit
+      ? { unit: reading.unit, next: reading.next }
+      : readUnit(this.flat.text, this.tokens, reading.next)
     const orders = this.tokens[reading.next]?.text.startsWith('order') === true
     const weight = reading.vague ? 'medium' : orders ? 'weak' : weighWord(reading.value)
-    this.push(token.start, unit.next, { value: reading.value, others: reading.others, unit: unit.unit, weight, vague: reading.vague })
+    this.push(token.start, unit.next, {
+      value: reading.value,
+      others: reading.others,
+      unit: unit.unit,
+      weight,
+      vague: reading.vague,
+    })
     return unit.next
   }
 
@@ -160,7 +202,10 @@ class QuantityReader {
     const reading = readHan(this.flat.text, token.start)
     if (!reading) return this.at + 1
     const behind = skipTo(this.tokens, this.at, reading.end)
-    const unit = reading.unit || reading.weight === 'hidden' ? { unit: reading.unit, next: behind } : readUnit(this.flat.text, this.tokens, behind)
+    const unit =
+      reading.unit || reading.weight === 'hidden'
+        ? { unit: reading.unit, next: behind }
+        : readUnit(this.flat.text, this.tokens, behind)
     const half = this.readHalf(unit.unit, unit.next)
     const isMonth = unit.unit?.dimension === 'year' || unit.unit?.dimension === 'month'
     const binds = unit.unit && ['percent', 'point'].includes(unit.unit.dimension)
@@ -199,7 +244,12 @@ class QuantityReader {
       weight: draft.weight,
       vague: draft.vague ?? false,
       bound: draft.bound ?? readBound(this.flat.text, start),
-      counted: countNouns.includes(this.flat.text.slice(end, end + 2).trimStart().charAt(0) || ' '),
+      counted: countNouns.includes(
+        this.flat.text
+          .slice(end, end + 2)
+          .trimStart()
+          .charAt(0) || ' ',
+      ),
       afterName: false,
       start,
       end,
@@ -218,7 +268,9 @@ class QuantityReader {
 }
 
 const openers = new Set(
-  'In On Over Across With The A An At By To From For Of Our We It This These Those About Around Nearly Only Using After Before Since Until Between Within Under Up Among All And Or Both Through Into Its Their Some Roughly Approximately Averaging Given Than Covering Spanning Comprising Containing'.split(' '),
+  'In On Over Across With The A An At By To From For Of Our We It This These Those About Around Nearly Only Using After Before Since Until Between Within Under Up Among All And Or Both Through Into Its Their Some Roughly Approximately Averaging Given Than Covering Spanning Comprising Containing'.split(
+    ' ',
+  ),
 )
 
 function weighWord(value: Rational): Weight {
@@ -228,23 +280,4 @@ function weighWord(value: Rational): Weight {
 /** 1990s. */
 function isDecade(value: Rational, token: Token, behind: string): boolean {
   return behind === 's' && /^(?:1[5-9]|20)\d0$/.test(token.text) && isInteger(absolute(value))
-}
-
-const boundWords: readonly (readonly [Bound, readonly string[]])[] = [
-  ['over', ['over', 'more than', 'above', 'exceeding', 'exceeds', 'at least', 'beyond', 'greater than', 'surpassing', '>', '≥', '超过', '超過', '超', '逾', '高于', '高於', '大于', '大於', '至少', '不少于', '不低于', '多于', '突破']],
-  ['under', ['under', 'less than', 'below', 'fewer than', 'lower than', 'at most', 'within', 'nearly', 'almost', '<', '≤', '不到', '低于', '低於', '少于', '少於', '小于', '小於', '不足', '近', '接近', '至多', '不超过', '不超過', '不高于', '不大于', '不多于']],
-  ['up-to', ['up to', 'as much as', 'as many as', 'as high as', 'maximum of', '高达', '高達', '多达', '多達', '最高', '最多', '达到', '最大']],
-  ['about', ['about', 'around', 'approximately', 'roughly', 'approx', 'some', 'circa', '~', '≈', '约', '約', '大约', '大約', '约为', '左右', '近似']],
-]
-const boundsByTail = Map.groupBy(
-  boundWords.flatMap(([bound, words]) => words.map(word => ({ bound, word }))).sort((a, b) => b.word.length - a.word.length),
-  ({ word }) => word.charAt(word.length - 1),
-)
-
-/** What the words right before a figure say of it. */
-function readBound(text: string, start: number): Bound | undefined {
-  let end = start
-  while (end > 0 && ' ＄'.includes(text.charAt(end - 1))) end--
-  const head = text.slice(Math.max(0, end - 14), end).toLowerCase()
-  return boundsByTail.get(head.charAt(head.length - 1))?.find(({ word }) => head.endsWith(word))?.bound
 }

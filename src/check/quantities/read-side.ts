@@ -1,5 +1,5 @@
 /** Reads all texts of one side, a paper or a brief, as one. */
-import type { Quantity } from './quantity.ts'
+import type { PlacedQuantity } from './quantity.ts'
 import { indexQuantities, type QuantityIndex } from './quantity-index.ts'
 import { readQuantities } from './read-quantities.ts'
 
@@ -7,13 +7,6 @@ export interface SideText {
   /** `title` and `abstract` for a paper, the form's keys for a brief. */
   field: string
   text: string
-}
-
-/** A quantity with the field it stands in; its place is one in the joined text. */
-export interface PlacedQuantity extends Quantity {
-  field: string
-  /** Where in its field it stands, from 0 to 1: a translation keeps this about the same. */
-  place: number
 }
 
 export interface Side {
@@ -31,12 +24,25 @@ export function readSide(texts: readonly SideText[]): Side {
   let offset = 0
   for (const { field, text } of texts) {
     for (const quantity of readQuantities(text)) {
-      quantities.push({ ...quantity, field, place: quantity.start / text.length, start: quantity.start + offset, end: quantity.end + offset })
+      quantities.push({
+        ...quantity,
+        field,
+        place: quantity.start / text.length,
+        start: quantity.start + offset,
+        end: quantity.end + offset,
+      })
     }
     offset += text.length + gap.length
   }
   const text = texts.map(part => part.text).join(gap)
-  const side = (own: readonly PlacedQuantity[]): Side => ({ text, quantities: own, index: indexQuantities(own), fields: new Map() })
-  const fields = texts.map(({ field }) => [field, side(quantities.filter(quantity => quantity.field === field))] as const)
+  const side = (own: readonly PlacedQuantity[]): Side => ({
+    text,
+    quantities: own,
+    index: indexQuantities(own),
+    fields: new Map(),
+  })
+  const fields = texts.map(
+    ({ field }) => [field, side(quantities.filter(quantity => quantity.field === field))] as const,
+  )
   return { ...side(quantities), fields: new Map(fields) }
 }

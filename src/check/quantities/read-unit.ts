@@ -10,7 +10,16 @@ export interface UnitReading {
 
 const devices = new Set(['GPU', 'GPUs', 'TPU', 'TPUs', 'CPU', 'NPU'])
 // 元组 (tuple), 元数 (quaternion), 维度 (dimension): the first character is no unit there.
-const hanCompounds: Record<string, string> = { 元: '组組素数數件宇语語', 天: '然', 日: '志誌常', 周: '期边', 位: '', 度: '量', 年: '代', 秒: '级' }
+const hanCompounds: Record<string, string> = {
+  元: '组組素数數件宇语語',
+  天: '然',
+  日: '志誌常',
+  周: '期边',
+  位: '',
+  度: '量',
+  年: '代',
+  秒: '级',
+}
 const fillers = new Set(['多', '余', '餘', '来', '來', '几', '个', '個'])
 
 /** The unit that begins at token `at`; `next` is `at` where there is none. */
@@ -21,8 +30,10 @@ export function readUnit(text: string, tokens: readonly Token[], at: number): Un
   if (token.kind === 'word') return readWord(tokens, at)
   if (token.kind !== 'mark') return { next: at }
   if (token.text === '%') return readPercent(text, tokens, at)
-  if (token.text === '×') return isTimesMark(tokens, at) ? { unit: findLatinUnit('×'), next: at + 1 } : { next: at }
-  if (token.text === '°' || token.text === '€' || token.text === '$') return { unit: findLatinUnit(token.text), next: at + 1 }
+  if (token.text === '×')
+    return isTimesMark(tokens, at) ? { unit: findLatinUnit('×'), next: at + 1 } : { next: at }
+  if (token.text === '°' || token.text === '€' || token.text === '$')
+    return { unit: findLatinUnit(token.text), next: at + 1 }
   const joined = (token.text === '-' || token.text === '‑') && token.glued && tokens[at + 1]?.glued
   if (!joined || tokens[at + 1]?.kind !== 'word') return { next: at }
   const reading = readWord(tokens, at + 1)
@@ -32,8 +43,14 @@ export function readUnit(text: string, tokens: readonly Token[], at: number): Un
 /** "5% points" and "5%点" are points. */
 function readPercent(text: string, tokens: readonly Token[], at: number): UnitReading {
   const behind = tokens[at + 1]
-  if (behind?.kind === 'word' && /^(?:pp|points?)$/.test(behind.text)) return { unit: pointUnit, next: at + 2 }
-  if (behind?.glued && behind.kind === 'han' && text.startsWith('点', behind.start) && !text.startsWith('点云', behind.start)) {
+  if (behind?.kind === 'word' && /^(?:pp|points?)$/.test(behind.text))
+    return { unit: pointUnit, next: at + 2 }
+  if (
+    behind?.glued &&
+    behind.kind === 'han' &&
+    text.startsWith('点', behind.start) &&
+    !text.startsWith('点云', behind.start)
+  ) {
     return { unit: pointUnit, next: at + 2 }
   }
   return { unit: percentUnit, next: at + 1 }
@@ -49,7 +66,11 @@ function isTimesMark(tokens: readonly Token[], at: number): boolean {
 function readWord(tokens: readonly Token[], at: number): UnitReading {
   const word = tokens[at]?.text ?? ''
   const next = tokens[at + 1]
-  if ((word === 'x' || word === 'X') && (next?.kind === 'number' || (next?.glued && next.kind === 'name'))) return { next: at }
+  if (
+    (word === 'x' || word === 'X') &&
+    (next?.kind === 'number' || (next?.glued && (next.kind === 'name' || next.kind === 'word')))
+  )
+    return { next: at }
   if (word === 'percentage' || word === 'percent' || word === 'absolute' || word === 'relative') {
     const points = skipToPoints(tokens, at + 1, 1)
     if (points) return { unit: pointUnit, next: points }
@@ -105,7 +126,9 @@ function readHanDeviceTime(text: string, tokens: readonly Token[], at: number): 
   const joint = tokens[at + 1]
   const from = joint?.kind === 'mark' && '-·'.includes(joint.text) ? at + 2 : at + 1
   const found = hanUnitAt(text, tokens[from])
-  return found?.unit.dimension === 'time' ? { unit: found.unit, next: skipTo(tokens, from, found.end) } : { next: at }
+  return found?.unit.dimension === 'time'
+    ? { unit: found.unit, next: skipTo(tokens, from, found.end) }
+    : { next: at }
 }
 
 function hanUnitAt(text: string, token: Token | undefined): { unit: Unit; end: number } | undefined {

@@ -62,9 +62,17 @@ function readToken({ text, at, kind, glued }: Place): Token {
   if (kind === digit || (kind === mark && startsDecimal(text, at, glued))) return readNumber(text, at, glued)
   if (kind === letter || kind === raised) {
     let end = at + 1
-    while (end < text.length && classify(text.charCodeAt(end)) === kind) end++
+    // The x of 8xH100 counts; it is no part of the name.
+    const isCount = glued && text[at] === 'x' && isDigitAt(text, at - 1) && /[A-Z]/.test(text.charAt(end))
+    while (!isCount && end < text.length && classify(text.charCodeAt(end)) === kind) end++
     const run = text.slice(at, end)
-    return { kind: kind === letter ? 'word' : 'raised', text: kind === letter ? run : lower(run), start: at, end, glued }
+    return {
+      kind: kind === letter ? 'word' : 'raised',
+      text: kind === letter ? run : lower(run),
+      start: at,
+      end,
+      glued,
+    }
   }
   return { kind: kind === han ? 'han' : 'mark', text: text.charAt(at), start: at, end: at + 1, glued }
 }
@@ -90,7 +98,14 @@ function readNumber(text: string, start: number, glued: boolean): Token {
   const value = parseDecimal(literal)
   if (!exponent) return { kind: 'number', text: literal, start, end, glued, value }
   const scaled = multiply(value, powerOfTen(exponent.power))
-  return { kind: 'number', text: text.slice(start, exponent.end), start, end: exponent.end, glued, value: scaled }
+  return {
+    kind: 'number',
+    text: text.slice(start, exponent.end),
+    start,
+    end: exponent.end,
+    glued,
+    value: scaled,
+  }
 }
 
 /** The `e-4` of `5e-4`; `3e` and `2e2e` are no powers. */
@@ -108,7 +123,9 @@ function readExponent(text: string, at: number): { power: number; end: number } 
 /** A comma or a thin or unbreakable space, then three digits and no fourth. */
 function startsThousands(text: string, at: number): boolean {
   if (!',\u2009\u202f\u00a0'.includes(text[at] ?? ' ')) return false
-  return isDigitAt(text, at + 1) && isDigitAt(text, at + 2) && isDigitAt(text, at + 3) && !isDigitAt(text, at + 4)
+  return (
+    isDigitAt(text, at + 1) && isDigitAt(text, at + 2) && isDigitAt(text, at + 3) && !isDigitAt(text, at + 4)
+  )
 }
 
 function skipDigits(text: string, at: number): number {
@@ -130,7 +147,18 @@ function skipAddress(text: string, at: number): number {
   return end
 }
 
-const addressHeads = ['http://', 'https://', 'www.', 'doi:', 'DOI:', 'arXiv:', 'arxiv:', 'arxiv.org/', 'github.com/', 'huggingface.co/']
+const addressHeads = [
+  'http://',
+  'https://',
+  'www.',
+  'doi:',
+  'DOI:',
+  'arXiv:',
+  'arxiv:',
+  'arxiv.org/',
+  'github.com/',
+  'huggingface.co/',
+]
 
 function isAddressChar(code: number): boolean {
   return code > 32 && code < 127 && code !== 41 && code !== 93
@@ -139,17 +167,38 @@ function isAddressChar(code: number): boolean {
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 function lower(run: string): string {
-  return Array.from(run, char => (char === '⁻' ? '-' : char === '⁺' ? '' : String(superscripts.indexOf(char)))).join('')
+  return Array.from(run, char =>
+    char === '⁻' ? '-' : char === '⁺' ? '' : String(superscripts.indexOf(char)),
+  ).join('')
 }
 
 function classify(code: number): number {
   if (code < 128) return asciiKinds[code] ?? mark
   if (code === 0xd7 || code === 0xf7) return mark
-  if (code === 0xb2 || code === 0xb3 || code === 0xb9 || code === 0x2070 || (code >= 0x2074 && code <= 0x207b)) return raised
-  if (code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200b) || code === 0x202f || code === 0xfeff) return space
+  if (
+    code === 0xb2 ||
+    code === 0xb3 ||
+    code === 0xb9 ||
+    code === 0x2070 ||
+    (code >= 0x2074 && code <= 0x207b)
+  )
+    return raised
+  if (
+    code === 0xa0 ||
+    code === 0x3000 ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x202f ||
+    code === 0xfeff
+  )
+    return space
   if ((code >= 0xc0 && code <= 0x52f) || (code >= 0x1e00 && code <= 0x1fff)) return letter
   if (code === 0x3005 || code === 0x3007 || (code >= 0x3041 && code <= 0x30ff && code !== 0x30fb)) return han
-  if ((code >= 0x3400 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xd800 && code <= 0xdfff)) return han
+  if (
+    (code >= 0x3400 && code <= 0x9fff) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xd800 && code <= 0xdfff)
+  )
+    return han
   return mark
 }
 

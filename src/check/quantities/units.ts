@@ -8,9 +8,20 @@ export interface Unit {
 
 const day = 86_400n
 const factors: Record<string, Rational> = {
-  nano: powerOfTen(-9), micro: powerOfTen(-6), milli: powerOfTen(-3), centi: powerOfTen(-2),
-  kilo: powerOfTen(3), mega: powerOfTen(6), giga: powerOfTen(9), tera: powerOfTen(12), peta: powerOfTen(15), exa: powerOfTen(18),
-  minute: makeRational(60), hour: makeRational(3600), day: makeRational(day), week: makeRational(7n * day),
+  nano: powerOfTen(-9),
+  micro: powerOfTen(-6),
+  milli: powerOfTen(-3),
+  centi: powerOfTen(-2),
+  kilo: powerOfTen(3),
+  mega: powerOfTen(6),
+  giga: powerOfTen(9),
+  tera: powerOfTen(12),
+  peta: powerOfTen(15),
+  exa: powerOfTen(18),
+  minute: makeRational(60),
+  hour: makeRational(3600),
+  day: makeRational(day),
+  week: makeRational(7n * day),
 }
 
 /** `dimension[:factor] spelling spelling …`; months and years are dimensions of their own, their days vary. */
@@ -84,7 +95,10 @@ for (const line of table.trim().split('\n')) {
 function addHanUnit(spelling: string, unit: Unit): void {
   const first = spelling.charAt(0)
   const known = hanUnits.get(first) ?? []
-  hanUnits.set(first, [...known, { spelling, unit }].sort((a, b) => b.spelling.length - a.spelling.length))
+  hanUnits.set(
+    first,
+    [...known, { spelling, unit }].sort((a, b) => b.spelling.length - a.spelling.length),
+  )
 }
 
 /** The unit that a Latin word or a mark names; short ones keep their case: `MB`, `ms`. */

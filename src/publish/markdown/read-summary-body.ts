@@ -3,6 +3,7 @@ import { cleanLine, cleanParagraphs } from '../../paper/clean-text.ts'
 import type { Finding } from '../../paper/finding.ts'
 import type { Form, FormField } from '../../paper/form.ts'
 import { listSeparator } from '../../paper/language.ts'
+import { splitKeywords } from '../../paper/split-keywords.ts'
 import type { SkippedPassage } from '../parsed-digest.ts'
 import { writeFieldLabel } from './field-label.ts'
 import { findLabels, type LabelMark } from './find-labels.ts'
@@ -222,17 +223,9 @@ function readFieldText(
 ): string {
   const plain = readPlainText(text, { ours })
   if (kind === 'text') return cleanParagraphs(plain)
-  return kind === 'keywords' && !ours ? joinKeywords(cleanLine(plain), language) : cleanLine(plain)
-}
-
-/** With the mark that the layout has between keywords; commas in brackets belong to a keyword. */
-function joinKeywords(text: string, language: string): string {
-  const separator = listSeparator(language)
-  return text
-    .replace(/[（(【[][^（(【[）)】\]]{0,200}[）)】\]]|\s*[，,、;；]\s*/g, piece =>
-      /^[（(【[]/.test(piece) ? piece : separator,
-    )
-    .trim()
+  return kind === 'keywords' && !ours
+    ? splitKeywords(cleanLine(plain)).join(listSeparator(language))
+    : cleanLine(plain)
 }
 
 function findEmptySection({ key }: FormField): Finding {

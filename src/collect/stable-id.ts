@@ -1,0 +1,31 @@
+/** Gives a paper that is not at arXiv an id that is the same wherever the paper comes from. */
+import { createHash } from 'node:crypto'
+
+const SAFE = /^[\w.:/-]{1,190}$/
+
+export interface Identifying {
+  doi?: string | undefined
+  title: string
+  /** `2020`; empty where it is not known. */
+  year: string
+}
+
+/**
+ * `doi:10.1000/182`, in small letters, as DOIs do not tell large ones apart; else `key:` and 16 hexadecimal digits
+ * of the title and the year. A DOI that cannot be part of an address or file name is hashed as well.
+ */
+export function makeStableId({ doi, title, year }: Identifying): string {
+  const small = doi?.toLowerCase()
+  if (small === undefined) return hash(`${normalizeTitle(title)} ${year}`)
+  return SAFE.test(small) && !small.includes('..') ? `doi:${small}` : hash(small)
+}
+
+/** Letters and digits only, without accents: what two spellings of one title have in common. */
+function normalizeTitle(title: string): string {
+  const bare = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return bare.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+}
+
+function hash(text: string): string {
+  return `key:${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
+}
