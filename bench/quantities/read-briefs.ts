@@ -74,13 +74,13 @@ function readDigest(set: string, text: string, find: FindPaper): Item[] {
     if (paper) items.push(makeItem({ set, paper, form, language: 'zh-Hans', fields }))
   }
   for (const block of text.split(/^## /m)) {
-    const bilingual = /^.*\n\[(.*)\]\(https:\/\/arxiv\.org\/abs\/([\d.]+)\)\s*\n([^]*)$/.exec(block)
+    const bilingual = /^.*\n\[(.*)\]\(https:\/\/arxiv\.org\/abs\/([\d.]+)\)\s*\n([\s\S]*)$/.exec(block)
     if (bilingual)
       add(bilingual[2] ?? '', translationForm, {
         title: bilingual[1] ?? '',
         abstract: (bilingual[3] ?? '').trim(),
       })
-    const summary = /^\d+\.\[.*\]\(https:\/\/arxiv\.org\/pdf\/([\d.]+)\)\s*\n([^]*)$/.exec(block)
+    const summary = /^\d+\.\[.*\]\(https:\/\/arxiv\.org\/pdf\/([\d.]+)\)\s*\n([\s\S]*)$/.exec(block)
     if (summary) add(summary[1] ?? '', summaryForm, { results: (summary[2] ?? '').trim() })
   }
   for (const line of text.split('\n')) {
