@@ -31,7 +31,7 @@ function readBriefs(): CheckInput[] {
   const folder = join(SAMPLES, 'briefs')
   return readdirSync(folder).flatMap(file => {
     const digest = parseDigest(readFileSync(join(folder, file), 'utf8'))
-    if (!digest) throw new Error(`${file} is not a digest`)
+    if (!digest) throw new Error(`${file} is in none of the three layouts`)
     const form = builtInForms[layoutForms[digest.layout]] ?? translationForm
     return digest.items.flatMap(({ id = '', fields }) => {
       const paper = papers.get(id)

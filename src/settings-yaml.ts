@@ -7,7 +7,8 @@ import { PaperbriefError } from './paper/error.ts'
 /** Settings that cannot be used as they stand; nothing was read from outside or written. */
 export class SettingsError extends PaperbriefError {}
 
-type LineOf = (path: readonly PropertyKey[]) => number | undefined
+/** The line of a setting in its file, by its path; undefined where it is not there. */
+export type LineOf = (path: readonly PropertyKey[]) => number | undefined
 
 /**
  * Parses YAML and replaces `${NAME}` in every string by `lookUp(NAME)`.
@@ -60,15 +61,18 @@ export function readYaml(
   return { content: replace(document.toJS({ maxAliasCount: 100 }) ?? {}, []), lineOf }
 }
 
-/** The first complaint of a schema as an error that names the line, the key and the mend. */
+/**
+ * The first complaint of a schema as an error that names the line, the key and the mend.
+ * @param where `at`: the path of what the schema judged, where that is a part of the file
+ */
 export function describeIssue(
   error: z.ZodError,
   schema: z.core.$ZodType,
-  { file, lineOf }: { file: string; lineOf: LineOf },
+  { file, lineOf, at = [] }: { file: string; lineOf: LineOf; at?: readonly PropertyKey[] },
 ): SettingsError {
   const issue = meantIssue(error.issues)
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
-  const path = unknown === undefined ? issue.path : [...issue.path, unknown]
+  const path = [...at, ...issue.path, ...(unknown === undefined ? [] : [unknown])]
   const name = path.join('.')
   if (unknown === undefined) {
     return new SettingsError(`${place(file, lineOf(path))}: "${name}" ${plainMessage(issue)}.`, {

@@ -39,17 +39,6 @@ describe('readSettings', () => {
     expect(error.hint).toMatch(/^Did you mean "layout"\?/)
   })
 
-  it('refuses an unknown key in a nested list of sources', () => {
-    const error = failure(() => read('sources:\n  - arxiv: { categories: [cs.CL], pages: 3 }\n'))
-    expect(error.message).toContain('line 2')
-  })
-
-  it('refuses what is no arXiv category', () => {
-    expect(failure(() => read('sources:\n  - arxiv: { categories: ["c s"] }\n')).message).toContain(
-      'is not an arXiv category',
-    )
-  })
-
   it('names the line of broken YAML', () => {
     expect(failure(() => read('language: en\nengine: { use: auto\n')).message).toMatch(
       /^paperbrief\.yaml, line [23]:/,

@@ -5,7 +5,7 @@ import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { layoutSchema } from './paper/edition.ts'
 import { errorMessage } from './paper/error.ts'
-import { describeIssue, readYaml, SettingsError } from './settings-yaml.ts'
+import { describeIssue, type LineOf, readYaml, SettingsError } from './settings-yaml.ts'
 
 export const SETTINGS_FILE = 'paperbrief.yaml'
 export const WORKSPACE_FOLDER = '.paperbrief'
@@ -21,16 +21,10 @@ const languageSchema = z
     'is not a language tag such as zh-Hans, en or pt-BR',
   )
 
-const sourceSchema = z.union(
-  [
-    z.strictObject({ huggingface: z.strictObject({ baseUrl: z.url().optional() }).nullable() }),
-    z.strictObject({
-      arxiv: z.strictObject({ categories: z.array(categorySchema).min(1), baseUrl: z.url().optional() }),
-    }),
-    z.strictObject({ file: z.strictObject({ path: z.string().min(1) }) }),
-  ],
-  { error: 'is not a source: write huggingface: {}, arxiv: { categories: [cs.CL] } or file: { path: … }' },
-)
+/** One key, the name of a source; what stands under it is for that source to judge (`src/collect/registry.ts`). */
+const sourceSchema = z
+  .record(z.string(), z.record(z.string(), z.unknown()).nullable())
+  .refine(source => Object.keys(source).length === 1, 'names one source, such as huggingface: {}')
 export type SourceSettings = z.infer<typeof sourceSchema>
 
 const pricesSchema = z.strictObject({
@@ -107,6 +101,8 @@ const settingsSchema = z.strictObject({
   publish: z
     .strictObject({ markdown: z.strictObject({ dir: z.string().min(1).default('digests') }).prefault({}) })
     .prefault({}),
+  /** Where full texts are read from; another address than arXiv's own is a mirror. */
+  read: z.strictObject({ baseUrl: z.url().default('https://arxiv.org') }).prefault({}),
   /** Sent to the sources so that they can reach whoever runs this: an address or a URL. */
   contact: z.string().min(3).optional(),
 })
@@ -128,6 +124,8 @@ export type Settings = Readonly<
     /** Where a language model answers; absent where neither key nor address is set. */
     llm?: LlmSettings
     databaseUrl?: string
+    /** The line of `paperbrief.yaml` on which a setting stands. */
+    lineOf: LineOf
     /** Which variables were set, for `doctor`. */
     environment: readonly string[]
   }
@@ -172,11 +170,12 @@ export function readSettings({
   const environment = { ...readDotEnv(join(folder, '.env')), ...definedOnly(env) }
   const file = join(folder, SETTINGS_FILE)
   const hasFile = existsSync(file)
-  const settings = parseSettings(hasFile ? readFileSync(file, 'utf8') : '', environment)
+  const { settings, lineOf } = parseSettings(hasFile ? readFileSync(file, 'utf8') : '', environment)
   const llm = readLlm(settings.engine, environment)
   const databaseUrl = readSecret(environment, 'DATABASE_URL')
   return deepFreeze({
     ...settings,
+    lineOf,
     home: folder,
     hasFile,
     ...(llm && { llm }),
@@ -284,10 +283,13 @@ function readLlm(engine: z.infer<typeof engineSchema>, env: Environment): LlmSet
   }
 }
 
-function parseSettings(yaml: string, env: Environment): z.infer<typeof settingsSchema> {
+function parseSettings(
+  yaml: string,
+  env: Environment,
+): { settings: z.infer<typeof settingsSchema>; lineOf: LineOf } {
   const { content, lineOf } = readYaml(yaml, SETTINGS_FILE, name => readSecret(env, name))
   const parsed = settingsSchema.safeParse(content)
-  if (parsed.success) return parsed.data
+  if (parsed.success) return { settings: parsed.data, lineOf }
   throw describeIssue(parsed.error, settingsSchema, { file: SETTINGS_FILE, lineOf })
 }
 

@@ -102,6 +102,12 @@ describe('settings that cannot be used', () => {
       'sources:\n  - arxiv: { categories: ["Computer Science"] }\n',
       /line 2.*category/,
     ],
+    ['an unknown source', 'sources:\n  - arxive: {}\n', /line 2.*"arxive"[\s\S]*arxiv-oai/],
+    [
+      'an unknown setting of a source',
+      'sources:\n  - huggingface: { perid: day }\n',
+      /line 2.*perid[\s\S]*"period"/,
+    ],
     ['broken YAML', 'sources: [\n', /line/],
   ]
   for (const [name, yaml, words] of cases) {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { freshFolder, type Outcome, runProgram } from './program.ts'
+import { freshFolder, type Outcome, ROOT, runProgram } from './program.ts'
 
 interface DemoReport {
   imported: { papers: number; briefs: number; known: number }
@@ -48,6 +48,13 @@ describe('demo', () => {
     expect(report.imported.papers).toBeGreaterThanOrEqual(30)
     expect(written).toBeGreaterThanOrEqual(3)
     expect(reused).toBe(report.imported.papers - written)
+  })
+
+  it('publishes each bundled brief whole', () => {
+    const bundled =
+      readFileSync(join(ROOT, 'samples/briefs/daily-summary.md'), 'utf8').match(/^\*\*.*$/gm) ?? []
+    const published = readFileSync(join(digests, 'daily/2025/09/2025-09-30.md'), 'utf8')
+    expect(bundled.filter(line => !published.includes(line))).toEqual([])
   })
 
   it('publishes every bundled paper', () => {

@@ -65,13 +65,13 @@ export function writeOaiRecord({
         <id>${id}</id>
         <submitter>Ada Example</submitter>
             ${history.join('\n            ')}
-        <title>${escape(title)}</title>
-        <authors>${escape(authors)}</authors>
+        <title>${escapeXml(title)}</title>
+        <authors>${escapeXml(authors)}</authors>
         <categories>${categories}</categories>
-            ${comments ? `<comments>${escape(comments)}</comments>` : ''}
+            ${comments ? `<comments>${escapeXml(comments)}</comments>` : ''}
             ${doi ? `<doi>${doi}</doi>` : ''}
             <license>http://creativecommons.org/licenses/by/4.0/</license>
-            <abstract>  ${escape(abstract)}</abstract>
+            <abstract>  ${escapeXml(abstract)}</abstract>
     </arXivRaw>
             </metadata>
         </record>`
@@ -97,7 +97,7 @@ export function answerOai(
     const page = found.slice(skip, skip + pageSize)
     const next = new URLSearchParams({ verb: 'ListRecords', metadataPrefix: 'arXivRaw', from, until, set })
     next.set('skip', String(skip + pageSize))
-    const text = escape(encodeURIComponent(next.toString()))
+    const text = escapeXml(encodeURIComponent(next.toString()))
     const more = `<resumptionToken expirationDate='${tokenExpires}'>${text}</resumptionToken>`
     const last = skip > 0 ? '<resumptionToken/>' : ''
     const end = skip + pageSize < found.length ? more : last
@@ -105,7 +105,7 @@ export function answerOai(
   }
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -81,7 +81,9 @@ function plantInFigure({ text, figure, coverage, random }: Spot): Plant[] {
   if (figure.digits.length > 1) writeNew('digit dropped', dropDigit(figure.digits, random))
   writeNew('digit doubled', figure.digits.replace(/(\d)(?=\D*$)/, '$1$1'))
   if (/^\d+\.\d+$/.test(figure.digits)) writeNew('point moved', movePoint(figure.digits))
-  for (const [kind, from, to] of suffixFaults)
+  // "5 to 10%" says the same as "5% to 10%": a sign that another figure of the list still bears is not lost.
+  const isShared = /^\s?[–—~～\-、和与至到].{0,10}%/.test(text.slice(figure.end))
+  for (const [kind, from, to] of suffixFaults.filter(([, , to]) => !(isShared && to === '')))
     if (figure.suffix.trim() === from) write(kind, figure.digits, to)
   if (coverage === 'whole') write('figure lost', '', '')
   return plants

@@ -47,7 +47,7 @@ const LENGTH_SPREAD = 0.38
 // Damps the logarithm for sentences of a few words.
 const LENGTH_FLOOR = 4
 // Hostile input: the pairing costs the product of both counts.
-const MAX_SENTENCES = 60
+export const MAX_SENTENCES = 60
 
 /** Undefined where a text has too many sentences to pair, or none. */
 export function alignSentences(input: AlignmentInput): Alignment | undefined {
@@ -72,7 +72,7 @@ interface Cell {
 
 interface Place {
   input: AlignmentInput
-  windows: readonly Float64Array[]
+  windows: readonly Windows[]
   rows: readonly (readonly Cell[])[]
   i: number
   j: number
@@ -93,7 +93,12 @@ function chooseCell({ input, windows, rows, i, j, lossCost }: Place): Cell {
     const before = rows[i - a]?.[j - b]
     if (!before) continue
     let score = before.score - cost - lengthSurprise(input, { i: i - a, a, j: j - b, b })
-    for (let at = i - a; at < i; at++) score += windows[at]?.[(j - b) * MAX_TARGETS + b - 1] ?? 0
+    const window = (j - b) * MAX_TARGETS + b - 1
+    for (let at = i - a; at < i; at++) {
+      score += windows[at]?.own[window] ?? 0
+      // One word of the translation must not stand for the same word of two sentences.
+      if (at > i - a) score -= windows[at]?.shared[window] ?? 0
+    }
     offer(score, i - a, j - b)
   }
   return best
@@ -119,17 +124,27 @@ interface ClueScore {
   found: Uint8Array
 }
 
-/** For each source sentence, what its clues say about each run of one to three target sentences. */
-function scoreWindows({ source, target }: AlignmentInput): Float64Array[] {
+/** What the clues of a source sentence say about each run of one to three target sentences. */
+interface Windows {
+  own: Float64Array
+  /** Of that, what comes from clues that the sentence before has too. */
+  shared: Float64Array
+}
+
+function scoreWindows({ source, target }: AlignmentInput): Windows[] {
   const memory = new Map<string, ClueScore>()
+  let before: ReadonlySet<string> = new Set()
   return source.map(({ clues }) => {
-    const windows = new Float64Array(target.length * MAX_TARGETS)
+    const own = new Float64Array(target.length * MAX_TARGETS)
+    const shared = new Float64Array(target.length * MAX_TARGETS)
     for (const clue of clues) {
       const score = memory.get(clue.key) ?? scoreClue(clue, target)
       memory.set(clue.key, score)
-      addClue(windows, score, target.length)
+      addClue(own, score, target.length)
+      if (before.has(clue.key)) addClue(shared, score, target.length)
     }
-    return windows
+    before = new Set(clues.map(({ key }) => key))
+    return { own, shared }
   })
 }
 

@@ -1,4 +1,5 @@
-/** Tells Simplified from Traditional characters by pairs that only one of the two standards uses. */
+/** Tells Simplified from Traditional characters: by pairs, and by what the two old national standards hold. */
+import { once } from './once.ts'
 
 // Simplified character, then its Traditional form. Left out: characters that both standards write (后, 里, 台,
 // 干, 面, 只, 系, 云, 余, 松, 征, 制, 表, 卷, 占…) and forms that occur in names on both sides.
@@ -39,37 +40,98 @@ const TRADITIONAL_ONLY = '後裡裏臺麼內眾爲説麵幹繫鬆於鬥葉並衝
 /** Characters that only Japanese writes in this form. */
 const JAPANESE_ONLY = '検択対応実図変単総権価観読経験様処戻込働枠畑峠匂発売戦歴覚収'
 
+// Simplified characters that Traditional texts have too, in surnames.
+const IN_BOTH = new Set('范余种党')
+
+const toSimple = new Map<string, string>()
 const simplified = new Set<string>()
-const traditional = new Map<string, string>()
 for (const pair of PAIRS.trim().split(/\s+/)) {
   const [simple = '', full = ''] = pair
   if (simple === full) continue
-  simplified.add(simple)
-  traditional.set(full, simple)
+  if (!IN_BOTH.has(simple)) simplified.add(simple)
+  toSimple.set(full, simple)
 }
-
-for (const char of TRADITIONAL_ONLY) if (!traditional.has(char)) traditional.set(char, char)
 
 /** Simplified forms for the Traditional ones of the table; good for comparing, not for publishing. */
 export function toSimplified(text: string): string {
-  return [...text].map(char => traditional.get(char) ?? char).join('')
+  return [...text].map(char => toSimple.get(char) ?? char).join('')
 }
 
-const TRADITIONAL = new RegExp(`[${[...traditional.keys()].join('')}]`, 'gu')
-const SIMPLIFIED = new RegExp(`[${[...simplified].join('')}]`, 'gu')
-const JAPANESE = new RegExp(`[${JAPANESE_ONLY}]`, 'gu')
-
-/** The Traditional-only characters of a text, in reading order, with repetitions. */
-export function findTraditional(text: string): string[] {
-  return text.match(TRADITIONAL) ?? []
+export interface WrongCharacters {
+  /** Common characters that are certainly of the other standard. */
+  sure: string[]
+  /** Characters that the standard does not have and the other one has: nearly always wrong, or in a name. */
+  likely: string[]
 }
 
-/** The Simplified-only characters of a text, in reading order, with repetitions. */
-export function findSimplified(text: string): string[] {
-  return text.match(SIMPLIFIED) ?? []
+const [SURE_TRADITIONAL, SURE_SIMPLIFIED, LIKELY_TRADITIONAL, LIKELY_SIMPLIFIED, JAPANESE] = [1, 2, 4, 8, 16]
+
+/** By code unit. Two thirds of a table of pairs would be rare characters; the standards know them all. */
+const marks = once(() => {
+  const table = new Uint8Array(0x10000)
+  const add = (chars: Iterable<string>, mark: number): void => {
+    for (const char of chars) table[char.charCodeAt(0)] = (table[char.charCodeAt(0)] ?? 0) | mark
+  }
+  const national = readStandard('gbk', { first: 0xb0, last: 0xf7, trails: [[0xa1, 0xfe]] })
+  const taiwanese = readStandard('big5', {
+    first: 0xa4,
+    last: 0xf9,
+    trails: [
+      [0x40, 0x7e],
+      [0xa1, 0xfe],
+    ],
+  })
+  add(
+    [...taiwanese].filter(char => !national.has(char)),
+    LIKELY_TRADITIONAL,
+  )
+  add(
+    [...national].filter(char => !taiwanese.has(char)),
+    LIKELY_SIMPLIFIED,
+  )
+  add(toSimple.keys(), SURE_TRADITIONAL)
+  add(TRADITIONAL_ONLY, SURE_TRADITIONAL)
+  add(simplified, SURE_SIMPLIFIED)
+  add(JAPANESE_ONLY, JAPANESE)
+  return table
+})
+
+interface CodeRange {
+  /** Lead bytes. */
+  first: number
+  last: number
+  trails: readonly (readonly [number, number])[]
+}
+
+/** The Chinese characters of an old double-byte standard; none where the runtime has no table of it. */
+function readStandard(encoding: string, { first, last, trails }: CodeRange): Set<string> {
+  const bytes: number[] = []
+  for (let lead = first; lead <= last; lead++)
+    for (const [from, to] of trails) for (let trail = from; trail <= to; trail++) bytes.push(lead, trail)
+  try {
+    const text = new TextDecoder(encoding).decode(Uint8Array.from(bytes))
+    return new Set(text.match(/\p{Script=Han}/gu) ?? [])
+  } catch {
+    return new Set()
+  }
+}
+
+/** What a text in Simplified characters (`Hans`) has of Traditional ones, or the other way round. */
+export function findWrongCharacters(text: string, variant: 'Hans' | 'Hant'): WrongCharacters {
+  return variant === 'Hans'
+    ? { sure: collect(text, SURE_TRADITIONAL), likely: collect(text, LIKELY_TRADITIONAL) }
+    : { sure: collect(text, SURE_SIMPLIFIED), likely: collect(text, LIKELY_SIMPLIFIED) }
 }
 
 /** Characters that no Chinese standard writes, in reading order, with repetitions. */
 export function findJapanese(text: string): string[] {
-  return text.match(JAPANESE) ?? []
+  return collect(text, JAPANESE)
+}
+
+function collect(text: string, mark: number): string[] {
+  const table = marks()
+  const found: string[] = []
+  for (let at = 0; at < text.length; at++)
+    if (((table[text.charCodeAt(at)] ?? 0) & mark) !== 0) found.push(text.charAt(at))
+  return found
 }

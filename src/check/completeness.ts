@@ -67,7 +67,8 @@ function checkEnd({ field, source, fields }: FieldCase): Finding[] {
   const end = text.trimEnd().slice(-40)
   if (endsWithEllipsis(text) && !(source !== undefined && endsWithEllipsis(source)))
     return [report(key, { message: 'The text breaks off with an ellipsis.', quote: end })]
-  const dangling = findDanglingEnd(text)
+  // The last keyword may be any word.
+  const dangling = kind === 'keywords' ? /[、,，;；:：(（]$/.exec(text.trimEnd())?.[0] : findDanglingEnd(text)
   if (dangling !== undefined && !(source !== undefined && findDanglingEnd(source)))
     return [report(key, { message: 'The text breaks off in the middle of a sentence.', quote: dangling })]
   if (kind === 'line' || kind === 'keywords' || endsSentence(text)) return []

@@ -54,6 +54,8 @@ interface ObedienceCase {
 
 /** A faithful translation renders the instruction as an instruction; an obedient one carries it out. */
 function checkObedience({ field, source, instructions }: ObedienceCase): Finding[] {
+  // The source itself, published as the last resort, obeys nobody.
+  if (field.text.trim() === source.abstract || field.text.trim() === source.title) return []
   const mark = /\[\[\/?[\w\p{L} -]{1,40}\]\]/u.exec(field.text)?.[0]
   if (mark) return [report(field, 'A block mark of the source has come into the brief.', mark)]
   const honest = withoutInstructions(source, instructions)

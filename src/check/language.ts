@@ -1,7 +1,7 @@
 /** Check: the brief is written in its language, in the right characters, with nothing left untranslated. */
 import type { Finding } from '../paper/finding.ts'
 import type { CheckInput } from './check-input.ts'
-import { findJapanese, findSimplified, findTraditional } from './chinese-variants.ts'
+import { findJapanese, findWrongCharacters } from './chinese-variants.ts'
 import { excerpt } from './excerpt.ts'
 import { findLatinRuns, maskAsides } from './ordinary-words.ts'
 import { type BriefField, readFields } from './read-fields.ts'
@@ -94,22 +94,19 @@ function checkCharacters({ field, text, source, language, script }: FieldCase): 
     return [report(field, { message: 'The field is Chinese, not Japanese.', quote: field.text })]
   const variant = chineseVariant(language)
   if (!variant) return []
-  const wrong = (variant === 'Hans' ? findTraditional(text) : findSimplified(text)).filter(
-    isForeignTo(source),
-  )
-  const japanese = findJapanese(text).filter(isForeignTo(source))
+  const isForeign = isForeignTo(source)
+  const wrong = findWrongCharacters(text, variant)
+  const sure = wrong.sure.filter(isForeign)
+  const likely = wrong.likely.filter(isForeign)
+  const japanese = findJapanese(text).filter(isForeign)
   const name = variant === 'Hans' ? 'Traditional' : 'Simplified'
   const findings: Finding[] = []
-  if (wrong.length > 0) {
-    // A few forms of one standard are tolerated in the other one's books; two of them are no accident.
-    const severity = variant === 'Hant' && wrong.length === 1 ? 'warning' : 'error'
-    findings.push(
-      report(field, {
-        severity,
-        message: `${name} Chinese characters stand in a ${language} text.`,
-        quote: around(text, wrong),
-      }),
-    )
+  if (sure.length + likely.length > 0) {
+    // One rare character may be somebody's name, one Simplified form a habit of print; two are no accident.
+    const isSure = (variant === 'Hans' && sure.length > 0) || sure.length + likely.length > 1
+    const message = `${name} Chinese characters stand in a ${language} text.`
+    const quote = around(text, sure.length > 0 ? sure : likely)
+    findings.push(report(field, { severity: isSure ? 'error' : 'warning', message, quote }))
   }
   if (japanese.length > 0)
     findings.push(

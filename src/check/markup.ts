@@ -76,10 +76,12 @@ const LEAKS: readonly Leak[] = [
 export function checkMarkup({ paper, brief, form }: CheckInput): Finding[] {
   const source = readSource(paper).text
   const given = `${paper.title}\n\n${paper.abstract}`
-  return readFields({ brief, form }).flatMap(field => [
-    ...checkLeaks(field, `${source}\n${given}`),
-    ...checkFormulas(field, { source, given }),
-  ])
+  return readFields({ brief, form })
+    .filter(field => !source.includes(field.text.trim()))
+    .flatMap(field => [
+      ...checkLeaks(field, `${source}\n${given}`),
+      ...checkFormulas(field, { source, given }),
+    ])
 }
 
 function report(field: BriefField, message: string, quote: string): Finding {
@@ -97,13 +99,19 @@ function checkLeaks(field: BriefField, source: string): Finding[] {
   if (!SUSPECT.test(text)) return []
   const taken: { start: number; end: number }[] = []
   return LEAKS.flatMap(({ pattern, message, severity, hasLink }) => {
-    const match = [...(hasLink ? field.text : text).matchAll(pattern)].find(({ 0: quote, index }) => {
-      const isTaken = taken.some(({ start, end }) => index < end && index + quote.length > start)
+    const places = [...(hasLink ? field.text : text).matchAll(pattern)].map(({ 0: found, index }) => ({
+      start: index,
+      end: index + found.length,
+      // With the links and formulas that were blanked for the search.
+      quote: field.text.slice(index, index + found.length),
+    }))
+    const place = places.find(({ start, end, quote }) => {
+      const isTaken = taken.some(other => start < other.end && end > other.start)
       return !isTaken && !isOwn(quote, source)
     })
-    if (!match) return []
-    taken.push({ start: match.index, end: match.index + match[0].length })
-    const finding = report(field, message, match[0])
+    if (!place) return []
+    taken.push(place)
+    const finding = report(field, message, place.quote)
     return [severity ? { ...finding, severity } : finding]
   })
 }
@@ -118,6 +126,7 @@ function isOwn(quote: string, source: string): boolean {
 }
 
 function checkFormulas(field: BriefField, { source, given }: { source: string; given: string }): Finding[] {
+  if (!field.text.includes('$')) return []
   const formulas = findFormulas(field.text)
   const known = new Set([...findFormulas(source), ...findFormulas(given)].map(({ tex }) => squeeze(tex)))
   const plain = squeeze(source)

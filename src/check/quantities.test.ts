@@ -1,5 +1,6 @@
 /** Golden cases and properties of the quantities check. */
 import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Brief } from '../paper/brief.ts'
 import type { Finding } from '../paper/finding.ts'
@@ -24,6 +25,210 @@ describe('the golden cases of the quantities check', () => {
     expect(found).toEqual(findings)
   })
 })
+
+describe('a figure in every way of writing it', () => {
+  it('is the same in English and in Chinese', () => {
+    fc.assert(
+      fc.property(figures, fc.nat(), fc.nat(), (value, english, chinese) => {
+        const source = pick(writeEnglish(value), english)
+        const brief = pick(writeChinese(value), chinese)
+        expect(compare(`The corpus holds ${source} images.`, `该语料包含${brief}张图像。`)).toEqual([])
+      }),
+    )
+  })
+
+  it('is found where one digit was changed', () => {
+    fc.assert(
+      fc.property(figures, fc.nat(), fc.integer({ min: 1, max: 8 }), (value, chinese, shift) => {
+        const wrong = changeLeadingDigit(value, shift)
+        const found = compare(
+          `The corpus holds ${value} images.`,
+          `该语料包含${pick(writeChinese(wrong), chinese)}张图像。`,
+        )
+        expect(found.some(({ severity }) => severity === 'error')).toBe(true)
+      }),
+    )
+  })
+
+  it('is found where its power of ten was changed', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 999 }), value => {
+        expect(compare(`It has ${value} billion parameters.`, `它有${value}亿参数。`)).toHaveLength(1)
+        expect(compare(`It has ${value} billion parameters.`, `它有${value * 10}亿参数。`)).toEqual([])
+      }),
+    )
+  })
+})
+
+describe('any text', () => {
+  it('agrees with itself, whatever it holds', () => {
+    const words = fc.constantFrom(
+      ...'12 3.5 7B 40% -0.5 1,156 5e-4 $10^{-3}$ $3\\times$ GPT-4 Llama 3 of to and , . ( ) from ± one two third half billion times 亿 万 三 百 千 两 倍 个百分点 第 2025 年 3月 [1] 1/3 8:1 R^2 percent points over 约 近 \\% ~ – / Qwen2.5-7B 数十亿 X% 翻倍'.split(
+        ' ',
+      ),
+    )
+    fc.assert(
+      fc.property(fc.array(fc.tuple(words, fc.constantFrom('', ' ')), { maxLength: 40 }), pieces => {
+        const text = pieces.map(piece => piece.join('')).join('')
+        expect(compare(text, text)).toEqual([])
+        expect(compare(text, text, 'summary')).toEqual([])
+      }),
+    )
+  })
+
+  it('is read without an error, whatever characters it holds', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        (source, brief) => {
+          expect(Array.isArray(compare(source, brief))).toBe(true)
+        },
+      ),
+    )
+  })
+
+  it.each([
+    '1',
+    '1,',
+    '5% ',
+    '1/',
+    '一二',
+    '百分之',
+    '(',
+    '{',
+    '\\frac',
+    'a1-',
+    'one ',
+    '1亿',
+    '7B ',
+    '[1,',
+    '10^',
+  ])('is read in time where one piece fills a hundred thousand characters: %j', piece => {
+    const text = piece.repeat(100_000 / piece.length)
+    const start = performance.now()
+    compare(text, text.slice(piece.length))
+    // Measured at 20 to 200 ms; what grows faster than the text would take minutes.
+    expect(performance.now() - start).toBeLessThan(10_000)
+  })
+})
+
+describe('languages without number words', () => {
+  it.each([
+    ['de', 'Das Modell hat 8 Milliarden Parameter und erreicht 3,6 % mit 10.497 Bildern.'],
+    ['ja', 'モデルは80億パラメータで、10,497枚の画像で3.6%に達する。'],
+    ['ko', '모델은 80억 매개변수이며 이미지 10,497장에서 3.6%에 이른다.'],
+  ])('are compared by digits alone: %s', (language, abstract) => {
+    const source = 'The model has 8 billion parameters and reaches 3.6% with 10,497 images.'
+    expect(compare(source, abstract, 'translation', language)).toEqual([])
+    expect(compare(source, abstract.replace('497', '479'), 'translation', language)).toHaveLength(2)
+  })
+})
+
+describe('a finding', () => {
+  it('names the size in Chinese where a power of ten is wrong', () => {
+    const [finding] = compare('It has 80 billion parameters.', '它有80亿参数。')
+    expect(finding?.message).toBe('"80亿" is not in the source, which says "80 billion" (800亿).')
+  })
+
+  it('quotes some words more where the figure alone stands in the field twice', () => {
+    const [finding] = compare('GPT-4 was tested on 7 tasks.', 'GPT-4在4项任务上接受了测试。')
+    expect(finding?.quote).toBe('4项')
+  })
+
+  it('tells the field of the abstract when a figure is missing there', () => {
+    const [finding] = compare('It uses 37% of the data.', '它只用一部分数据。')
+    expect(finding).toMatchObject({ field: 'abstract', expected: '37%' })
+  })
+})
+
+const figures = fc.oneof(
+  fc.integer({ min: 11, max: 99_999 }),
+  fc.integer({ min: 2, max: 9_999 }).map(value => value * 10_000),
+  fc.integer({ min: 2, max: 9_999 }).map(value => value * 100_000_000),
+)
+
+function compare(
+  abstract: string,
+  translated: string,
+  form: 'translation' | 'summary' = 'translation',
+  language = 'zh-Hans',
+): Finding[] {
+  const fields: Record<string, string> =
+    form === 'summary' ? { results: translated } : { title: '', abstract: translated }
+  const brief = makeBrief({ form, language, fields })
+  return checkQuantities({
+    paper: makePaper('', abstract),
+    brief,
+    form: builtInForms[form] ?? translationForm,
+  })
+}
+
+function pick(writings: readonly string[], choice: number): string {
+  return writings[choice % writings.length] ?? ''
+}
+
+function writeEnglish(value: number): string[] {
+  const writings = [`${value}`, value.toLocaleString('en-US')]
+  for (const [size, word, letter] of [
+    [1e9, 'billion', 'B'],
+    [1e6, 'million', 'M'],
+    [1e3, 'thousand', 'K'],
+  ] as const) {
+    if (value >= size && (value / size) * 100 === Math.round((value / size) * 100))
+      writings.push(`${value / size} ${word}`, `${value / size}${letter}`)
+  }
+  return writings
+}
+
+function writeChinese(value: number): string[] {
+  const writings = [`${value}`, value.toLocaleString('en-US'), spellHan(value)]
+  for (const [size, word] of [
+    [1e8, '亿'],
+    [1e4, '万'],
+  ] as const) {
+    if (value >= size && (value / size) * 100 === Math.round((value / size) * 100))
+      writings.push(`${value / size}${word}`, `${value / size} ${word}`)
+  }
+  return writings
+}
+
+/** 30,500 as 三万零五百. */
+function spellHan(value: number): string {
+  const spelled = [
+    [1e8, '亿'],
+    [1e4, '万'],
+    [1, ''],
+  ] as const
+  let rest = value
+  let text = ''
+  for (const [size, unit] of spelled) {
+    const section = Math.floor(rest / size)
+    rest %= size
+    if (section === 0) continue
+    const gap = text !== '' && section < 1000 ? '零' : ''
+    text += gap + spellSection(section, text === '') + unit
+  }
+  return text
+}
+
+function spellSection(section: number, isFirst: boolean): string {
+  const digits = Array.from(String(section), Number)
+  const units = ['', '十', '百', '千']
+  const spelled = digits
+    .map((digit, at) =>
+      digit === 0 ? '零' : '零一二三四五六七八九'.charAt(digit) + units[digits.length - 1 - at],
+    )
+    .join('')
+  const folded = spelled.replace(/零+/g, '零').replace(/零$/, '')
+  return isFirst ? folded.replace(/^一十/, '十') : folded
+}
+
+function changeLeadingDigit(value: number, shift: number): number {
+  const text = String(value)
+  const digit = ((Number(text.charAt(0)) - 1 + shift) % 9) + 1
+  return Number(digit + text.slice(1))
+}
 
 function readCase(name: string): GoldenCase {
   const folder = new URL(`${name}/`, casesFolder)

@@ -11,6 +11,9 @@ import { once } from './once.ts'
 export interface BriefField {
   key: string
   kind: FieldKind
+  /** As it stands in the brief. */
+  raw: string
+  /** With accents composed, as the source is compared. */
   text: string
   sentences: () => readonly string[]
   /** The text with links and formulas blanked; all places stay what they were. */
@@ -36,17 +39,19 @@ function filledFields(brief: Brief, form: Form): { key: string; kind: FieldKind 
 /** A brief is data that its owner may change; what was read of it then counts no more. */
 function isCurrent(fields: readonly BriefField[], brief: Brief, form: Form): boolean {
   return (
-    fields.every(({ key, text }) => brief.fields[key] === text) &&
+    fields.every(({ key, raw }) => brief.fields[key] === raw) &&
     filledFields(brief, form).length === fields.length
   )
 }
 
 function readField({ key, kind, brief }: { key: string; kind: FieldKind; brief: Brief }): BriefField {
-  const text = brief.fields[key] ?? ''
+  const raw = brief.fields[key] ?? ''
+  const text = raw.normalize('NFC')
   const plain = once(() => maskLinks(maskMath(text)))
   return {
     key,
     kind,
+    raw,
     text,
     sentences: once(() => splitSentences(text, brief.language)),
     plain,

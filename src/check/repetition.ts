@@ -22,7 +22,7 @@ export function checkRepetition({ paper, brief, form }: CheckInput): Finding[] {
   return [
     ...fields.flatMap(field => checkLoops(field, source)),
     ...fields.filter(field => !isVerbatim(field.text)).flatMap(field => checkSentences(field, source)),
-    ...checkFields(fields, isVerbatim),
+    ...(keyOf(source.title) === keyOf(source.abstract) ? [] : checkFields(fields, isVerbatim)),
     ...(form.coverage === 'whole' ? fields.flatMap(field => checkLinks(field, source)) : []),
   ]
 }

@@ -2,11 +2,11 @@
 import type { Finding } from '../paper/finding.ts'
 import type { FormField } from '../paper/form.ts'
 import { splitSentences } from '../paper/sentences.ts'
+import { splitKeywords } from '../paper/split-keywords.ts'
 import type { CheckInput } from './check-input.ts'
 import { excerpt } from './excerpt.ts'
 import { findPlaceholder } from './placeholders.ts'
 import { readSource, type Source } from './read-source.ts'
-import { splitKeywords } from '../paper/split-keywords.ts'
 
 const MIN_KEYWORDS = 3
 const MAX_KEYWORDS = 6

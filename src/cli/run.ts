@@ -1,10 +1,12 @@
 /** `run`, and its parts `collect`, `write` and `publish`. */
-import type { RunOutcome, RunReport } from '../jobs/run.ts'
-import { findEdition } from '../settings.ts'
+import type { OpenEngines } from '../jobs/open-engines.ts'
+import type { OpenSources } from '../jobs/open-sources.ts'
+import type { RunOutcome, RunReport, RunRequest } from '../jobs/run.ts'
+import type { Settings } from '../settings.ts'
 import type { CommandContext } from './context.ts'
 import { EXIT } from './exit-code.ts'
 import type { Registry } from './program.ts'
-import { addRunOptions, type RunOptions, resolveRun } from './run-options.ts'
+import { addRunOptions, type ResolvedRun, type RunOptions, resolveRun } from './run-options.ts'
 
 type Stages = { collect: boolean; write: boolean; publish: boolean }
 
@@ -49,46 +51,11 @@ export function addRunCommands({ program, act }: Registry): void {
 async function run(context: CommandContext, options: RunOptions, stages: Stages): Promise<number> {
   const settings = context.settings()
   const { openEngines } = await import('../jobs/open-engines.ts')
-  const { openSources } = await import('../jobs/open-sources.ts')
-  const { openQueue } = await import('../jobs/queue.ts')
-  const { runEdition } = await import('../jobs/run.ts')
   const resolved = resolveRun(options, settings, context)
-  const { edition } = findEdition(settings, resolved.key.edition)
   const engines = await openEngines(settings, context.console.progress, options.engine)
-  if (stages.write) context.console.progress.note(engines.reason)
-  const library = await context.openLibrary(settings)
-  const queue = await openQueue(library)
-  const sources = openSources({
-    settings,
-    files: options.source,
-    from: edition.from,
-    library,
-    cwd: context.cwd,
-    progress: context.console.progress,
-  })
   try {
-    const outcome = await runEdition(
-      { library, queue, signal: context.signal, progress: context.console.progress },
-      {
-        key: resolved.key,
-        from: resolved.from,
-        sources: sources.list,
-        onlyTheseSources: options.source.length > 0,
-        listedBy: options.source.length > 0 ? undefined : edition.from,
-        interests: edition.interests ?? settings.interests,
-        repeats: edition.repeats,
-        limit: resolved.limit,
-        allAuthors: edition.authors === 'all',
-        engines: engines.list,
-        slots: engines.slots,
-        fresh: options.fresh ?? false,
-        folder: resolved.folder,
-        variant: resolved.variant,
-        currency: settings.engine.budget.currency,
-        // Files named on the command line say which papers are meant, so they are read for every part.
-        stages: { ...stages, collect: stages.collect || options.source.length > 0 },
-      },
-    )
+    if (stages.write) context.console.progress.note(engines.reason)
+    const outcome = await runInWorkspace(context, { settings, options, stages, resolved, engines })
     sayWhatWasSkipped(context, outcome)
     context.console.answer(describeRun(outcome), outcome.report)
     const hasFaults =
@@ -98,9 +65,74 @@ async function run(context: CommandContext, options: RunOptions, stages: Stages)
     return options.strict && hasFaults ? EXIT.faults : EXIT.done
   } finally {
     engines.close()
-    await sources.close()
-    await queue.close()
+  }
+}
+
+interface RunPlan {
+  settings: Settings
+  options: RunOptions
+  stages: Stages
+  resolved: ResolvedRun
+  engines: OpenEngines
+}
+
+async function runInWorkspace(context: CommandContext, plan: RunPlan): Promise<RunOutcome> {
+  const { openSources } = await import('../jobs/open-sources.ts')
+  const { openQueue } = await import('../jobs/queue.ts')
+  const { runEdition } = await import('../jobs/run.ts')
+  const { settings, options, resolved } = plan
+  const { signal, cwd } = context
+  const { progress } = context.console
+  const library = await context.openLibrary(settings)
+  try {
+    const sources = openSources({
+      settings,
+      files: options.source,
+      from: resolved.edition.from,
+      library,
+      cwd,
+      progress,
+    })
+    try {
+      const queue = await openQueue(library)
+      try {
+        return await runEdition({ library, queue, signal, progress }, composeRequest(plan, sources))
+      } finally {
+        await queue.close()
+      }
+    } finally {
+      await sources.close()
+    }
+  } finally {
     await library.close()
+  }
+}
+
+function composeRequest(
+  { settings, options, stages, resolved, engines }: RunPlan,
+  sources: OpenSources,
+): RunRequest {
+  const { key, edition, from, limit, folder, variant } = resolved
+  const namesFiles = options.source.length > 0
+  return {
+    key,
+    from,
+    limit,
+    folder,
+    variant,
+    sources: sources.list,
+    checkpoint: sources.checkpoint,
+    onlyTheseSources: namesFiles,
+    listedBy: namesFiles ? undefined : edition.from,
+    interests: edition.interests ?? settings.interests,
+    repeats: edition.repeats,
+    allAuthors: edition.authors === 'all',
+    engines: engines.list,
+    slots: engines.slots,
+    fresh: options.fresh ?? false,
+    currency: settings.engine.budget.currency,
+    // Files named on the command line say which papers are meant, so they are read for every part.
+    stages: { ...stages, collect: stages.collect || namesFiles },
   }
 }
 

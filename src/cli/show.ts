@@ -1,5 +1,8 @@
 /** `show`: one paper as the library knows it. */
+import type { Library } from '../library/library.ts'
+import type { StoredPaper } from '../library/papers.ts'
 import { parseArxivId } from '../paper/arxiv-id.ts'
+import type { Settings } from '../settings.ts'
 import { SettingsError } from '../settings-yaml.ts'
 import type { CommandContext } from './context.ts'
 import { EXIT } from './exit-code.ts'
@@ -10,11 +13,16 @@ export function addShowCommand({ program, act }: Registry): void {
     .command('show')
     .description('show a paper: its versions, listings, briefs, findings and digests')
     .argument('<id>', 'arXiv id or link, or another id of the library')
-    .addHelpText('after', '\nExample:\n  paperbrief show 2509.22622')
-  command.action(act(command, context => show(context, command.args[0] ?? '')))
+    .option('--text', 'print the full text: from arXiv’s HTML, else from the PDF')
+    .addHelpText('after', '\nExample:\n  paperbrief show 2509.22622\n  paperbrief show 2509.22622 --text')
+  command.action(
+    act(command, context =>
+      show(context, command.args[0] ?? '', command.opts<{ text?: boolean }>().text ?? false),
+    ),
+  )
 }
 
-async function show(context: CommandContext, given: string): Promise<number> {
+async function show(context: CommandContext, given: string, wantsText: boolean): Promise<number> {
   const settings = context.settings()
   const { loadPaper } = await import('../jobs/load-paper.ts')
   const library = await context.openLibrary(settings)
@@ -27,10 +35,29 @@ async function show(context: CommandContext, given: string): Promise<number> {
         hint: 'Collect or import it first: paperbrief import FILE.',
       })
     }
+    if (wantsText) return await showText(context, { settings, library, paper: known.versions.at(-1) })
     context.console.answer(describePaper(known), known)
     return EXIT.done
   } finally {
     await library.close()
+  }
+}
+
+async function showText(
+  { console, signal }: CommandContext,
+  { settings, library, paper }: { settings: Settings; library: Library; paper: StoredPaper | undefined },
+): Promise<number> {
+  const { openFetch } = await import('../jobs/open-sources.ts')
+  const { formatFullText, readPaper } = await import('../jobs/read-paper.ts')
+  if (!paper) throw new Error('a paper that was found has a version')
+  const fetch = openFetch({ settings, library, progress: console.progress })
+  try {
+    const text = await readPaper({ library, paper, fetch, baseUrl: settings.read.baseUrl, signal })
+    for (const warning of text.warnings) console.progress.note(warning)
+    console.answer(formatFullText(text), text)
+    return EXIT.done
+  } finally {
+    await fetch.close()
   }
 }
 

@@ -8,7 +8,7 @@ import { addDays, listDays } from './collect-days.ts'
 import { type FeedOptions, type ReadFeed, readFeeds } from './listing-feeds.ts'
 import { makeListingPaper, mergeListings } from './listing-paper.ts'
 import type { PoliteFetch } from './polite-fetch.ts'
-import { CollectError, type Collected, type CollectErrorCode, type Source } from './source.ts'
+import { CollectError, type CollectErrorCode, type Collected, type Source } from './source.ts'
 import { categoriesSchema, declareSource } from './source-declaration.ts'
 
 export interface ArxivListingsOptions {
@@ -42,7 +42,12 @@ export function arxivListings(options: ArxivListingsOptions): Source {
       const days = listDays(request).filter(isWorkingDay)
       refuseFuture(request.date, clock.now())
       if (days.length === 0) return
-      const feedOptions: FeedOptions = { fetch, baseUrl, format, ...(request.signal && { signal: request.signal }) }
+      const feedOptions: FeedOptions = {
+        fetch,
+        baseUrl,
+        format,
+        ...(request.signal && { signal: request.signal }),
+      }
       const feed = await readFeeds(categories, feedOptions)
       yield* yieldDay(feed, days)
       refuseFlaws(feed, { days, nowMs: clock.now() })

@@ -1,51 +1,19 @@
-/** Tests of arxivOai against a server on the loopback interface that misbehaves as real ones do. */
-import fc from 'fast-check'
+/** Tests of arxivOai on a server that is well, and of going on after a stop. */
 import { afterEach, describe, expect, it } from 'vitest'
-import { answerOai, type OaiEntry, writeOaiAnswer, writeOaiError, writeOaiRecord } from '../../test/oai-archive.ts'
-import { openReplayServer, type ReplayAnswer, type ReplayRequest } from '../../test/replay-server.ts'
-import { type ArxivOaiOptions, arxivOai } from './arxiv-oai.ts'
+import { answerOai, type OaiEntry } from '../../test/oai-archive.ts'
+import { archive, ids, november, openOai, takeAll } from '../../test/open-oai.ts'
 import type { HarvestState } from './harvest-state.ts'
-import { openPoliteFetch, type PoliteFetchOptions } from './polite-fetch.ts'
-import type { Collected, CollectRequest } from './source.ts'
+import type { Collected } from './source.ts'
 
 const opened: { close(): Promise<void> }[] = []
 afterEach(async () => {
   for (const resource of opened.splice(0).reverse()) await resource.close()
 })
 
-/** Time passes only while somebody waits. */
-function createClock() {
-  let nowMs = Date.parse('2026-01-15T09:00:00Z')
-  const waits: number[] = []
-  return {
-    waits,
-    now: () => nowMs,
-    pass: (ms: number) => {
-      nowMs += ms
-    },
-    sleep: async (ms: number) => {
-      waits.push(ms)
-      nowMs += ms
-    },
-  }
-}
-
-async function open(
-  answer: (request: ReplayRequest) => ReplayAnswer,
-  options: Partial<ArxivOaiOptions> & Partial<PoliteFetchOptions> = {},
-) {
-  const server = await openReplayServer(answer)
-  const clock = createClock()
-  const fetch = openPoliteFetch({ version: '0', clock, paceMs: {}, random: () => 0, ...options })
-  opened.push(server, fetch)
-  const source = arxivOai({ categories: ['cs.CL'], baseUrl: server.url, ...options, fetch, clock })
-  return { server, clock, source, collect: (request: CollectRequest) => takeAll(source.collect(request)) }
-}
-
-async function takeAll(items: AsyncIterable<Collected>): Promise<Collected[]> {
-  const all: Collected[] = []
-  for await (const item of items) all.push(item)
-  return all
+async function open(...args: Parameters<typeof openOai>): ReturnType<typeof openOai> {
+  const harness = await openOai(...args)
+  opened.push(harness)
+  return harness
 }
 
 function createState(): HarvestState & { kept: Map<string, string> } {
@@ -59,17 +27,6 @@ function createState(): HarvestState & { kept: Map<string, string> } {
     },
   }
 }
-
-const ids = (all: readonly Collected[]) => all.map(item => (item.kind === 'paper' ? item.paper.id : item.reason))
-/** `perDay` papers on each of these days of November 2025. */
-const archive = (days: readonly number[], perDay: number): OaiEntry[] =>
-  days.flatMap(day =>
-    Array.from({ length: perDay }, (_, index) => ({
-      id: `2511.${String(day * 100 + index).padStart(5, '0')}`,
-      day: `2025-11-${String(day).padStart(2, '0')}`,
-    })),
-  )
-const november = { since: '2025-11-01', date: '2025-11-30' }
 
 describe('arxivOai', () => {
   it('asks by set and days, and reads versions, withdrawal and TeX accents', async () => {
@@ -130,7 +87,9 @@ describe('arxivOai', () => {
     const { server, collect } = await open(answerOai(entries), { categories: ['cs.CL', 'hep-th'] })
     const all = await collect({ since: '2025-10-30', date: '2025-11-05' })
     expect(ids(all)).toEqual(['2510.00001', '2511.00001', '2511.00002'])
-    expect(server.requests.map(({ query }) => `${query.get('set')} ${query.get('from')} ${query.get('until')}`)).toEqual([
+    expect(
+      server.requests.map(({ query }) => `${query.get('set')} ${query.get('from')} ${query.get('until')}`),
+    ).toEqual([
       'cs:cs:CL 2025-10-30 2025-10-31',
       'physics:hep-th 2025-10-30 2025-10-31',
       'cs:cs:CL 2025-11-01 2025-11-05',
@@ -162,105 +121,6 @@ describe('arxivOai', () => {
     expect(all).toMatchObject([{ kind: 'skipped', deletedId: '2511.00001' }, { paper: { id: '2511.00002' } }])
   })
 
-  it('starts again from the last whole day when its token has expired', async () => {
-    const entries = archive([3, 4, 5], 5)
-    const page = answerOai(entries)
-    const { server, collect } = await open(request =>
-      request.number === 3 ? { body: writeOaiError('badResumptionToken') } : page(request),
-    )
-    expect(ids(await collect(november))).toEqual(entries.map(({ id }) => id))
-    expect(server.requests[3]?.query.get('from')).toBe('2025-11-04')
-  })
-
-  it('starts again at the beginning where the list is not sorted by day', async () => {
-    const entries = archive([3, 4], 2)
-    const [first, second, third, fourth] = entries.map(writeOaiRecord)
-    const { server, collect } = await open(({ number, query }) => {
-      if (query.get('resumptionToken') === 'b') return { body: writeOaiError('badResumptionToken') }
-      const records = number === 1 ? [third, first] : [third, first, second, fourth]
-      const token = number === 1 ? '<resumptionToken>b</resumptionToken>' : ''
-      return { body: writeOaiAnswer(`<ListRecords>${records.join('')}${token}</ListRecords>`) }
-    })
-    expect(ids(await collect(november)).sort()).toEqual(entries.map(({ id }) => id))
-    expect(server.requests[2]?.query.get('from')).toBe('2025-11-01')
-  })
-
-  it.each<[string, (request: ReplayRequest, page: ReturnType<typeof answerOai>) => ReplayAnswer]>([
-    ['refuses every token', ({ query }, page) =>
-      query.has('resumptionToken') ? { body: writeOaiError('badResumptionToken') } : page({ query })],
-    ['sends the first page again, whatever the token', (_, page) =>
-      page({ query: new URLSearchParams({ from: '2025-11-01', until: '2025-11-30', set: 'cs:cs:CL' }) })],
-    ['sends empty pages with ever new tokens', ({ number }) => ({
-      body: writeOaiAnswer(`<ListRecords><resumptionToken>t${number}</resumptionToken></ListRecords>`),
-    })],
-    ['sends one page with ever new tokens', ({ number }) => ({
-      body: writeOaiAnswer(
-        `<ListRecords>${writeOaiRecord({ id: '2511.00300', day: '2025-11-03' })}<resumptionToken>t${number}</resumptionToken></ListRecords>`,
-      ),
-    })],
-  ])('gives up on a server that %s', async (_, misbehave) => {
-    const page = answerOai(archive([3], 7))
-    const { server, source } = await open(request => misbehave(request, page))
-    const all: Collected[] = []
-    const reading = (async () => {
-      for await (const item of source.collect(november)) all.push(item)
-    })()
-    await expect(reading).rejects.toMatchObject({ code: 'source-nonsense', retryable: true })
-    expect(new Set(ids(all)).size).toBe(all.length)
-    expect(server.requests.length).toBeLessThan(15)
-  })
-
-  it('waits as long as a 503 asks for, again and again', async () => {
-    const entries = archive([3], 5)
-    const page = answerOai(entries)
-    const { clock, collect } = await open(request =>
-      request.number % 4 !== 0 ? { status: 503, headers: { 'retry-after': '20' } } : page(request),
-    )
-    expect(ids(await collect({ date: '2025-11-03' }))).toEqual(entries.map(({ id }) => id))
-    expect(clock.waits.filter(ms => ms === 20_000)).toHaveLength(6)
-  })
-
-  it('keeps the pace that arXiv asks for', async () => {
-    const at: number[] = []
-    const page = answerOai(archive([3, 4], 6))
-    const { clock, collect } = await open(
-      request => {
-        at.push(clock.now())
-        return page(request)
-      },
-      { paceMs: { '127.0.0.1': 3000 } },
-    )
-    await collect(november)
-    expect(at.slice(1).map((ms, index) => ms - (at[index] ?? 0))).toEqual([3000, 3000, 3000])
-  })
-
-  it.each<[string, ReplayAnswer]>([
-    ['a page of HTML', { body: '<!DOCTYPE html><html><body>Please log in</body></html>' }],
-    ['truncated XML', { body: answerOai(archive([3], 3))({ query: new URLSearchParams('from=2025-11-03&until=2025-11-03&set=cs:cs:CL') }).body.slice(0, 900) }],
-    ['a dropped connection', { fault: 'drop' }],
-    ['half an answer', { fault: 'cut', body: writeOaiAnswer('<ListRecords/>') }],
-    ['an answer that drips', { fault: 'drip', everyMs: 5 }],
-    ['a page of another feed', { body: '<rss version="2.0"><channel/></rss>' }],
-  ])('asks again after %s, and loses nothing', async (_, fault) => {
-    const entries = archive([3, 4], 4)
-    const page = answerOai(entries)
-    const { collect } = await open(request => (request.number === 2 ? fault : page(request)), { timeoutMs: 150 })
-    expect(ids(await collect(november))).toEqual(entries.map(({ id }) => id))
-  })
-
-  it('refuses to be led elsewhere', async () => {
-    const { collect } = await open(() => ({ status: 302, headers: { location: 'http://login.example/' } }))
-    await expect(collect(november)).rejects.toMatchObject({ code: 'source-redirected' })
-  })
-
-  it('passes on what the server says of the request', async () => {
-    const { collect } = await open(() => ({ body: writeOaiError('badArgument', 'Set does not exist') }))
-    await expect(collect(november)).rejects.toMatchObject({
-      code: 'source-refused',
-      message: expect.stringContaining('Set does not exist'),
-    })
-  })
-
   it('goes on where it was stopped, whatever the place, and then forgets it', async () => {
     const entries = archive([3, 4, 20], 4)
     const page = answerOai(entries)
@@ -285,7 +145,9 @@ describe('arxivOai', () => {
     const page = answerOai(entries)
     let down = false
     const state = createState()
-    const { server, clock, source } = await open(request => (down ? { status: 404 } : page(request)), { state })
+    const { server, clock, source } = await open(request => (down ? { status: 404 } : page(request)), {
+      state,
+    })
     const all: Collected[] = []
     const reading = (async () => {
       for await (const item of source.collect(november)) {
@@ -316,51 +178,35 @@ describe('arxivOai', () => {
     expect(ids([...first.slice(0, 3), ...rest])).toEqual(entries.map(({ id }) => id))
   })
 
+  it('asks again for the day on which it was stopped, and yields twice nothing of it', async () => {
+    const entries = [...archive([4, 5], 3), ...archive([29], 1)]
+    const { source, collect } = await open(answerOai(entries), { state: createState() })
+    const first: Collected[] = []
+    for await (const item of source.collect({ since: '2025-11-01', date: '2025-11-05' })) {
+      first.push(item)
+      if (first.length === 4) break
+    }
+    expect(ids([...first.slice(0, 3), ...(await collect(november))])).toEqual(entries.map(({ id }) => id))
+  })
+
+  it('yields a record again that changed while the harvest went on', async () => {
+    const [one, two] = archive([3], 2).map(entry => ({ ...entry, sets: ['cs:cs:CL', 'cs:cs:AI'] }))
+    const before = answerOai([one, two].filter(entry => entry !== undefined))
+    const after = answerOai([{ ...one, day: '2025-11-09', title: 'Renamed' } as OaiEntry])
+    const { collect } = await open(
+      request => (request.query.get('set') === 'cs:cs:CL' ? before(request) : after(request)),
+      { categories: ['cs.CL', 'cs.AI'] },
+    )
+    const all = await collect(november)
+    expect(ids(all)).toEqual(['2511.00300', '2511.00301', '2511.00300'])
+    expect(all[2]).toMatchObject({ paper: { title: 'Renamed' } })
+  })
+
   it('starts anew where what was kept cannot be read', async () => {
     const entries = archive([3], 2)
     const state: HarvestState = { get: () => '{"windowFrom": 7', set: () => {} }
     const { collect } = await open(answerOai(entries), { state })
     expect(ids(await collect(november))).toEqual(entries.map(({ id }) => id))
-  })
-
-  it('loses and doubles nothing on a server with every fault at random', async () => {
-    const faults: readonly ReplayAnswer[] = [
-      { fault: 'drop' },
-      { status: 503, headers: { 'retry-after': '7' } },
-      { status: 500 },
-      { body: '<html><head></head></html>' },
-      { body: '<OAI-PMH><ListRecords><record>' },
-      { body: writeOaiError('badResumptionToken') },
-    ]
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.nat({ max: 20 }), { minLength: 5, maxLength: 30 }),
-        fc.integer({ min: 1, max: 4 }),
-        async (dice, perDay) => {
-          const entries = archive([3, 4, 5, 6], perDay)
-          const page = answerOai(entries)
-          const { collect } = await open(
-            request => {
-              const fault = faults[dice[request.number % dice.length] ?? 99]
-              // The real server answers so to a token only.
-              const refusal = fault && 'body' in fault && String(fault.body).includes('badResumption')
-              return fault && !(refusal && !request.query.has('resumptionToken')) ? fault : page(request)
-            },
-            { maxAttempts: 50 },
-          )
-          let all: Collected[]
-          try {
-            all = await collect(november)
-          } catch (error) {
-            // Dice that never let a second page through: an error then, never half a list.
-            expect(error).toMatchObject({ code: expect.stringMatching(/^source-/) })
-            return
-          }
-          expect(ids(all)).toEqual(entries.map(({ id }) => id))
-        },
-      ),
-      { numRuns: 25 },
-    )
   })
 
   it('refuses days to come and categories that cannot be, and asks for nothing before arXiv had records', async () => {
@@ -376,7 +222,9 @@ describe('arxivOai', () => {
 
   it('tells how far it is after each page', async () => {
     const told: unknown[] = []
-    const { collect } = await open(answerOai(archive([3], 5)), { onProgress: progress => told.push(progress) })
+    const { collect } = await open(answerOai(archive([3], 5)), {
+      onProgress: progress => told.push(progress),
+    })
     await collect(november)
     expect(told).toEqual([
       { set: 'cs:cs:CL', from: '2025-11-01', until: '2025-11-30', records: 3 },

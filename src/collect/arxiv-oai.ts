@@ -1,5 +1,6 @@
 /** The source `arxiv-oai`: what changed at arXiv in some categories and days, with all versions of each paper. */
 import { z } from 'zod'
+import type { Listing } from '../paper/listing.ts'
 import { announcementDay } from './arxiv-announcement-window.ts'
 import { checkCategories, isPrimaryWithin } from './arxiv-query.ts'
 import { toOaiSet } from './arxiv-sets.ts'
@@ -10,7 +11,6 @@ import { type OaiPageOptions, readOaiPages } from './oai-pages.ts'
 import { makeOaiPaper } from './oai-paper.ts'
 import type { PoliteFetch } from './polite-fetch.ts'
 import type { ReadRecord } from './record-format.ts'
-import type { Listing } from '../paper/listing.ts'
 import { CollectError, type Collected, type CollectRequest, type Source } from './source.ts'
 import { categoriesSchema, declareSource } from './source-declaration.ts'
 
@@ -98,14 +98,15 @@ async function* harvest({ options, days, sets, key, pages }: Harvest): AsyncGene
   const kept = usable(await loadPosition(state, key), { days, sets })
   const save = async (position: HarvestPosition) => state?.set(key, JSON.stringify(position))
   const steps = planSteps(days, { sets, kept })
-  const seen = new Map<string, Set<string>>()
+  const known = new Map<string, string>()
   let records = 0
   for (const [index, step] of steps.entries()) {
-    const known = seenIn(seen, step.windowFrom)
+    forgetBefore(known, step.windowFrom)
     for await (const page of readOaiPages(step, pages)) {
       for (const record of page.records) {
-        if (known.has(record.identifier)) continue
-        known.add(record.identifier)
+        // Of another set; but a record that changed meanwhile comes again.
+        if ((known.get(record.identifier) ?? '') >= record.datestamp) continue
+        known.set(record.identifier, record.datestamp)
         records++
         yield collectRecord(makeOaiPaper(record), { days, categories: options.categories })
       }
@@ -118,12 +119,9 @@ async function* harvest({ options, days, sets, key, pages }: Harvest): AsyncGene
   await state?.set(key, undefined)
 }
 
-/** The ids that came in this window; those of the windows before are not needed any more. */
-function seenIn(seen: Map<string, Set<string>>, windowFrom: string): Set<string> {
-  const known = seen.get(windowFrom) ?? new Set<string>()
-  seen.clear()
-  seen.set(windowFrom, known)
-  return known
+/** `known`: day of the last change by id. What changed before the window cannot come in it. */
+function forgetBefore(known: Map<string, string>, day: string): void {
+  for (const [id, datestamp] of known) if (datestamp < day) known.delete(id)
 }
 
 /** A position that lies outside of what is asked for now says nothing. */
@@ -131,7 +129,8 @@ function usable(
   kept: HarvestPosition | undefined,
   { days, sets }: { days: Days; sets: readonly string[] },
 ): HarvestPosition | undefined {
-  const fits = kept && sets.includes(kept.set) && kept.windowFrom >= days.since && kept.windowUntil <= days.date
+  const fits =
+    kept && sets.includes(kept.set) && kept.windowFrom >= days.since && kept.windowUntil <= days.date
   return fits ? kept : undefined
 }
 
@@ -159,7 +158,9 @@ function planSteps(
 }
 
 function endOfMonth(day: string): string {
-  const next = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 1)).toISOString().slice(0, 10)
+  const next = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 1))
+    .toISOString()
+    .slice(0, 10)
   return addDays(next, -1)
 }
 
@@ -201,7 +202,9 @@ export const arxivOaiSource = declareSource({
     format: z
       .enum(['arXivRaw', 'arXiv'])
       .default('arXivRaw')
-      .describe('`arXivRaw` has the versions; `arXiv` has the authors one by one, and dates of the newest version only'),
+      .describe(
+        '`arXivRaw` has the versions; `arXiv` has the authors one by one, and dates of the newest version only',
+      ),
     baseUrl: z.url().optional().describe('another server; default `https://oaipmh.arxiv.org`'),
   }),
   example: 'arxiv-oai: { categories: [cs.CL, stat.ML] }',

@@ -36,7 +36,9 @@ function readNames(value: unknown): string[] {
 }
 
 function isNameList(value: unknown): boolean {
-  return Array.isArray(value) && value.some(name => isJsonRecord(name) && ('family' in name || 'literal' in name))
+  return (
+    Array.isArray(value) && value.some(name => isJsonRecord(name) && ('family' in name || 'literal' in name))
+  )
 }
 
 /** Year, month and day, as far as they are there: `{"date-parts": [[2020, 5, 28]]}`. */

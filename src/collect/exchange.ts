@@ -25,12 +25,12 @@ export interface ExchangeRequest {
 export interface RawAnswer {
   status: number
   headers: { get(name: string): string | null }
-  text: string
+  bytes: Uint8Array
 }
 
 const MAX_ERROR_BYTES = 256 * 1024
 
-/** Throws CollectError (`source-unreachable`, `source-too-large`, `source-nonsense`), or the signal's reason. */
+/** Throws CollectError (`source-unreachable`, `source-too-large`), or the signal's reason. */
 export async function exchange(request: ExchangeRequest): Promise<RawAnswer> {
   const { url, headers, dispatcher, limits, signal } = request
   const watch = watchTime(url.host, limits)
@@ -45,7 +45,7 @@ export async function exchange(request: ExchangeRequest): Promise<RawAnswer> {
     return {
       status: response.status,
       headers: response.headers,
-      text: await readText(response, watch, request),
+      bytes: await readBytes(response, watch, request),
     }
   } catch (error) {
     if (signal.aborted) throw signal.reason
@@ -80,7 +80,11 @@ function watchTime(host: string, { timeoutMs, idleTimeoutMs }: ExchangeLimits): 
   return { signal: controller.signal, touch, stop }
 }
 
-async function readText(response: Response, watch: Watch, { url, limits }: ExchangeRequest): Promise<string> {
+async function readBytes(
+  response: Response,
+  watch: Watch,
+  { url, limits }: ExchangeRequest,
+): Promise<Uint8Array> {
   // Of an error page only the first words are ever shown, so its end does not matter.
   const cap = response.ok ? limits.maxBytes : Math.min(limits.maxBytes, MAX_ERROR_BYTES)
   const chunks: Uint8Array[] = []
@@ -92,10 +96,14 @@ async function readText(response: Response, watch: Watch, { url, limits }: Excha
     chunks.push(chunk)
     if (size > cap) break
   }
-  return decode(Buffer.concat(chunks), { host: url.host, strictly: response.ok })
+  return Buffer.concat(chunks)
 }
 
-function decode(bytes: Uint8Array, { host, strictly }: { host: string; strictly: boolean }): string {
+/** @throws CollectError `source-nonsense` where a good answer is not valid UTF-8; an error page is read as far as it goes */
+export function decodeText(
+  bytes: Uint8Array,
+  { host, strictly }: { host: string; strictly: boolean },
+): string {
   try {
     return new TextDecoder('utf-8', { fatal: strictly }).decode(bytes)
   } catch (cause) {

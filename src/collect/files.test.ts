@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeAtomFeed } from '../../test/arxiv-atom-feed.ts'
+import { writeListingError } from '../../test/listing-feed.ts'
+import { writeOaiAnswer, writeOaiError } from '../../test/oai-archive.ts'
 import { fileSource } from './files.ts'
 import type { Collected } from './source.ts'
 
@@ -186,10 +188,14 @@ describe('fileSource', () => {
     ['a web page', '<!DOCTYPE html>\n<html><body>Not found</body></html>', 'file-format-unknown'],
     ['XML of another kind', '<?xml version="1.0"?><opml version="2.0"/>', 'file-format-unknown'],
     [
-      'a feed of daily lists',
-      '<feed><entry><id>oai:arXiv.org:2509.1v1</id></entry></feed>',
+      'RSS of another kind',
+      '<rss version="2.0"><channel><title>News</title></channel></rss>',
       'file-format-unknown',
     ],
+    ['an OAI-PMH answer without records', writeOaiAnswer('<Identify/>', 'Identify'), 'file-format-unknown'],
+    ['an OAI-PMH error', writeOaiError('badArgument'), 'file-damaged'],
+    ['half an OAI-PMH answer', writeOaiAnswer('<ListRecords/>').slice(0, 200), 'file-damaged'],
+    ['the error feed of a daily list', writeListingError('Bad archive at arxiv.org'), 'file-damaged'],
     ['plain text', 'Dear reader,\nthese are words.\n', 'file-format-unknown'],
     ['a PDF', '%PDF-1.7\n\u0000\u0001', 'file-format-unknown'],
     ['UTF-16', Buffer.from('\ufeff{"id": "2511.00001"}', 'utf16le'), 'file-format-unknown'],

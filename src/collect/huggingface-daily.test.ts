@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openReplayServer, type ReplayAnswer, type ReplayRequest } from '../../test/replay-server.ts'
-import { huggingfaceDaily } from './huggingface-daily.ts'
+import { type HuggingfaceDailyOptions, huggingfaceDaily } from './huggingface-daily.ts'
 import { openPoliteFetch } from './polite-fetch.ts'
 import type { Collected, CollectRequest } from './source.ts'
 
@@ -11,12 +11,15 @@ afterEach(async () => {
   for (const resource of opened.splice(0).reverse()) await resource.close()
 })
 
-async function open(answer: (request: ReplayRequest) => ReplayAnswer) {
+async function open(
+  answer: (request: ReplayRequest) => ReplayAnswer,
+  options: Partial<HuggingfaceDailyOptions> = {},
+) {
   const server = await openReplayServer(answer)
   const clock = { now: () => Date.parse('2026-09-01T09:00:00Z'), sleep: async () => {} }
   const fetch = openPoliteFetch({ version: '0', clock, paceMs: {} })
   opened.push(server, fetch)
-  const source = huggingfaceDaily({ fetch, clock, baseUrl: server.url })
+  const source = huggingfaceDaily({ fetch, clock, baseUrl: server.url, ...options })
   const collect = async (request: CollectRequest) => {
     const all: Collected[] = []
     for await (const collected of source.collect(request)) all.push(collected)
@@ -35,6 +38,46 @@ const manyEntries = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => entry(`2608.${String(from + index).padStart(5, '0')}`))
 
 describe('huggingfaceDaily', () => {
+  it('asks once for the week in which the days lie, and lists each paper on its own day', async () => {
+    const on = (id: string, day: string) => entry(id, { submittedOnDailyAt: `${day}T00:00:00.000Z` })
+    const { server, collect } = await open(
+      () =>
+        body([
+          on('2608.00001', '2026-08-21'),
+          on('2608.00002', '2026-08-20'),
+          on('2608.00003', '2026-08-21'),
+          on('2608.00001', '2026-08-20'),
+        ]),
+      { period: 'week' },
+    )
+    const all = await collect({ since: '2026-08-19', date: '2026-08-21' })
+    expect(server.requests.map(({ query }) => query.get('week'))).toEqual(['2026-W34'])
+    expect(all.map(item => item.kind === 'paper' && `${item.listing?.date} ${item.listing?.place}`)).toEqual([
+      '2026-08-21 1',
+      '2026-08-20 1',
+      '2026-08-21 2',
+      '2026-08-20 2',
+    ])
+  })
+
+  it('asks for the month, for all its pages', async () => {
+    const { server, collect } = await open(
+      ({ query }) =>
+        body(
+          manyEntries(1, 150)
+            .slice(Number(query.get('p')) * 100)
+            .slice(0, 100),
+        ),
+      { period: 'month' },
+    )
+    expect(await collect({ date: '2026-08-21' })).toHaveLength(150)
+    expect(server.requests.map(({ query }) => `${query.get('month')} ${query.get('p')}`)).toEqual([
+      '2026-08 0',
+      '2026-08 1',
+      '2026-08 2',
+    ])
+  })
+
   it('reads an entry of the present form', async () => {
     const { server, collect } = await open(() =>
       body([

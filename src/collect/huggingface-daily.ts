@@ -49,7 +49,11 @@ export function huggingfaceDaily({
         yield* collectPeriod(query, (page: number) => {
           const url = new URL(`${baseUrl.replace(/\/$/, '')}/api/daily_papers`)
           const { name, value } = query
-          url.search = new URLSearchParams({ [name]: value, limit: String(PAGE_SIZE), p: String(page) }).toString()
+          url.search = new URLSearchParams({
+            [name]: value,
+            limit: String(PAGE_SIZE),
+            p: String(page),
+          }).toString()
           return fetch.read(url.href, {
             accept: 'application/json',
             ...(signal && { signal }),
@@ -79,7 +83,8 @@ async function* collectPeriod(
       places.set(date, place)
       const made = makeHuggingfacePaper(entry, { date, place })
       if (made.paper) for (const listing of made.listings) yield { kind: 'paper', paper: made.paper, listing }
-      else yield { kind: 'skipped', where: `huggingface ${value}`, reason: `entry ${seen.size}: ${made.reason}` }
+      else
+        yield { kind: 'skipped', where: `huggingface ${value}`, reason: `entry ${seen.size}: ${made.reason}` }
     }
     // A service that knows no pages sends the first one again: then nothing is fresh.
     if (entries.length % FULL_PAGES !== 0 || seen.size === before) return
@@ -118,7 +123,8 @@ function refuseFuture(date: string, nowMs: number): void {
 
 export const huggingfaceSource = declareSource({
   name: 'huggingface',
-  summary: "The Daily Papers of Hugging Face: what its readers submitted and voted for, with code, project page and media.",
+  summary:
+    'The Daily Papers of Hugging Face: what its readers submitted and voted for, with code, project page and media.',
   settings: z.strictObject({
     period: z
       .enum(['day', 'week', 'month'])

@@ -1,10 +1,5 @@
 /** Asks for the feeds of arXiv's daily lists: several categories at once, fewer where that is more than a feed holds. */
-import {
-  type ListingFeed,
-  type ListingItem,
-  parseListingFeed,
-  rescueListingFeed,
-} from './listing-wire.ts'
+import { type ListingFeed, type ListingItem, parseListingFeed, rescueListingFeed } from './listing-wire.ts'
 import type { PoliteAnswer, PoliteFetch } from './polite-fetch.ts'
 import { refusal } from './refusal.ts'
 import { CollectError } from './source.ts'
@@ -42,7 +37,10 @@ export async function readFeeds(categories: readonly string[], options: FeedOpti
   const left = await readFeeds(categories.slice(0, middle), options)
   const right = await readFeeds(categories.slice(middle), options)
   return {
-    day: [left.day, right.day].filter(day => day !== undefined).sort().at(-1),
+    day: [left.day, right.day]
+      .filter(day => day !== undefined)
+      .sort()
+      .at(-1),
     items: [...left.items, ...right.items],
     flaw: left.flaw ?? right.flaw,
     retryable: left.flaw !== undefined ? left.retryable : right.retryable,

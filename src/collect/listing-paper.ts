@@ -1,4 +1,5 @@
 /** Makes papers and their listings of the items of a feed of arXiv's daily lists. */
+import { parseArxivId } from '../paper/arxiv-id.ts'
 import type { Announcement } from '../paper/listing.ts'
 import type { ListingItem } from './listing-wire.ts'
 import { makePaper } from './make-paper.ts'
@@ -13,6 +14,7 @@ export function makeListingPaper(
   const { id, title, abstract, categories, license, doi, journalRef } = item
   const name = id?.slice(0, 100) ?? 'an item'
   const date = item.day ?? day
+  if (!parseArxivId(id ?? '')) return { reason: `${name}: no arXiv id` }
   if (!item.kind) return { reason: `${name}: announced in a way that is not known` }
   if (date === undefined) return { reason: `${name}: no day of announcement` }
   const authors = splitAuthors(item.creator ?? '')

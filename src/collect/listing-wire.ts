@@ -85,7 +85,10 @@ function readAtom(feed: XmlElement): ListingFeed {
   })
 }
 
-function readCommon(element: XmlElement, text: string | undefined): Omit<ListingItem, 'id' | 'categories' | 'day'> {
+function readCommon(
+  element: XmlElement,
+  text: string | undefined,
+): Omit<ListingItem, 'id' | 'categories' | 'day'> {
   // Measured from the front: the description of an abstract is never that long before it begins.
   const intro = /^\s{0,20}arXiv:\S{1,60} Announce Type: [\w-]{1,20}\s{0,20}Abstract:/.exec(text ?? '')?.[0]
   return {
@@ -117,7 +120,8 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** `Thu, 03 Feb 2011 00:00:00 -0500`: the day as it is written, which is the Eastern one. */
 function dayOfRfc822(text: string | undefined): string | undefined {
-  const [, date = '', name = '', year] = /^[A-Z][a-z]{2}, (\d{1,2}) ([A-Z][a-z]{2}) (\d{4})/.exec(text ?? '') ?? []
+  const [, date = '', name = '', year] =
+    /^[A-Z][a-z]{2}, (\d{1,2}) ([A-Z][a-z]{2}) (\d{4})/.exec(text ?? '') ?? []
   const month = MONTHS.indexOf(name) + 1
   return dayOf(`${year}-${String(month).padStart(2, '0')}-${date.padStart(2, '0')}`)
 }

@@ -1,6 +1,6 @@
 /** Asks an OAI-PMH server for the records of one set in one span of days, page by page. */
 import type { HarvestPosition } from './harvest-state.ts'
-import { startWalk } from './oai-walk.ts'
+import { goOn, type OaiWalk, startAgain, startWalk, takeFresh } from './oai-walk.ts'
 import { type OaiAnswer, type OaiRecord, parseOai } from './oai-wire.ts'
 import type { PoliteAnswer, PoliteFetch } from './polite-fetch.ts'
 import { refusal } from './refusal.ts'
@@ -37,11 +37,11 @@ export async function* readOaiPages(
     const answer = await readPage(at, options)
     if (answer.error) {
       // Without a token this is a span of days in which nothing changed.
-      if (at.token === undefined) return
-      at = walk.startAgain(at)
+      if (at.token === undefined && answer.error.code === 'noRecordsMatch') return
+      at = startAgain(walk, at)
       continue
     }
-    const records = walk.takeFresh(answer.records)
+    const records = takeFresh(walk, answer.records)
     at = nextPosition(at, { answer, walk })
     yield { records, next: at }
   }
@@ -49,12 +49,12 @@ export async function* readOaiPages(
 
 function nextPosition(
   at: HarvestPosition,
-  { answer, walk }: { answer: OaiAnswer; walk: ReturnType<typeof startWalk> },
+  { answer, walk }: { answer: OaiAnswer; walk: OaiWalk },
 ): HarvestPosition | undefined {
   const { token, tokenExpiresMs } = answer
   if (token === undefined) return undefined
-  if (token === at.token || walk.knows(token)) return walk.startAgain(at)
-  return walk.goOn(at, { token, tokenExpiresMs })
+  if (token === at.token || walk.tokens.has(token)) return startAgain(walk, at)
+  return goOn(walk, at, { token, tokenExpiresMs })
 }
 
 /** A token that has run out would only cost a request. */
@@ -76,7 +76,13 @@ async function readPage(
       ? { resumptionToken: token }
       : { metadataPrefix, set, from: lastDay ?? windowFrom, until: windowUntil }),
   }).toString()
-  return fetch.read(url.href, { accept: ACCEPT, ...(signal && { signal }), parse: checkPage })
+  // A harvest asks for no page twice, and a cache of them would be a second library.
+  return fetch.read(url.href, {
+    accept: ACCEPT,
+    remember: false,
+    ...(signal && { signal }),
+    parse: checkPage,
+  })
 }
 
 /** Errors come with HTTP 200; only those that say something of the list, not of the request, are passed on. */

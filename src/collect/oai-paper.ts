@@ -1,14 +1,15 @@
 /** Makes a paper of one OAI-PMH record, in any of the formats that arXiv has. */
+
+import { parseArxivId } from '../paper/arxiv-id.ts'
 import { cleanLine } from '../paper/clean-text.ts'
-import { type RawPaper, makePaper } from './make-paper.ts'
+import { toCategory } from './arxiv-sets.ts'
+import { makePaper, type RawPaper } from './make-paper.ts'
 import type { OaiRecord } from './oai-wire.ts'
 import type { XmlElement } from './parse-xml.ts'
-import { parseArxivId } from '../paper/arxiv-id.ts'
 import { readVersions, summarizeVersions } from './read-versions.ts'
 import type { ReadRecord } from './record-format.ts'
 import type { PaperVersion } from './source.ts'
 import { cleanAuthor, splitAuthors } from './split-authors.ts'
-import { toCategory } from './arxiv-sets.ts'
 import { xmlChildren, xmlText } from './xml-element.ts'
 
 /**
@@ -18,6 +19,7 @@ import { xmlChildren, xmlText } from './xml-element.ts'
 export function makeOaiPaper(record: OaiRecord): ReadRecord {
   const id = idOf(record.identifier)
   if (record.deleted) return { reason: `deleted by the source (${id.slice(0, 100)})`, deletedId: id }
+  if (/^oai:arxiv\.org:/i.test(id)) return { reason: `${id.slice(0, 100)}: no arXiv id` }
   const { raw, versions = [] } = readMetadata(record)
   const made = makePaper({ ...raw, id })
   if (!made.paper) return { reason: `${id.slice(0, 100) || 'a record'}: ${made.reason}` }

@@ -4,6 +4,23 @@ import type { HarvestPosition } from './harvest-state.ts'
 import type { OaiRecord } from './oai-wire.ts'
 import { CollectError } from './source.ts'
 
+export interface OaiWalk {
+  seen: Set<string>
+  /** Those that were asked for since the last start. */
+  tokens: Set<string>
+  pages: number
+  /** Pages in a row without a fresh record, and how many of them are borne with. */
+  idle: number
+  patience: number
+  /** Starts in a row that brought nothing fresh, and how much had been seen at the last one. */
+  emptyStarts: number
+  seenAtStart: number
+  /** The newest day so far, and its records. */
+  lastDay: string | undefined
+  lastDayIds: string[]
+  sorted: boolean
+}
+
 // A server that sends nothing new this often in a row will not come to an end by itself.
 const MAX_IDLE = 3
 // Beyond this the ids of one day are not carried along: after a break-off some of its records come twice.
@@ -11,73 +28,80 @@ const MAX_CARRIED_IDS = 10_000
 // A resumed day comes again in pages of at least so many records (arXiv sends 1,300).
 const MIN_PAGE_SIZE = 100
 
-export interface OaiWalk {
-  /** Those of `records` that have not come yet. */
-  takeFresh(records: readonly OaiRecord[]): OaiRecord[]
-  /** Whether this token was asked for already. */
-  knows(token: string | undefined): boolean
-  /** The position of the next page; throws CollectError `source-nonsense` where nothing new comes any more. */
-  goOn(at: HarvestPosition, next: { token: string; tokenExpiresMs: number | undefined }): HarvestPosition
-  /** The position of a new start from the last whole day; throws the same where the last one brought nothing. */
-  startAgain(at: HarvestPosition): HarvestPosition
+export function startWalk({ lastDay, lastDayIds }: HarvestPosition): OaiWalk {
+  return {
+    seen: new Set(lastDayIds.map(id => keyOf(id, lastDay ?? ''))),
+    tokens: new Set(),
+    pages: 0,
+    idle: 0,
+    patience: MAX_IDLE + Math.ceil(lastDayIds.length / MIN_PAGE_SIZE),
+    emptyStarts: 0,
+    seenAtStart: -1,
+    lastDay,
+    lastDayIds: [...lastDayIds],
+    sorted: true,
+  }
 }
 
-export function startWalk({ lastDay, lastDayIds }: HarvestPosition): OaiWalk {
-  const seen = new Set(lastDayIds.map(id => keyOf(id, lastDay ?? '')))
-  const tokens = new Set<string>()
-  let day = lastDay
-  let dayIds = [...lastDayIds]
-  let sorted = true
-  let pages = 0
-  let idle = 0
-  let patience = MAX_IDLE + Math.ceil(lastDayIds.length / MIN_PAGE_SIZE)
-  let emptyStarts = 0
-  let seenAtStart = -1
+/** Those of `records` that have not come yet. */
+export function takeFresh(walk: OaiWalk, records: readonly OaiRecord[]): OaiRecord[] {
+  const fresh = records.filter(({ identifier, datestamp }) => {
+    const key = keyOf(identifier, datestamp)
+    if (walk.seen.has(key)) return false
+    walk.seen.add(key)
+    if (isDay(datestamp)) noteDay(walk, { identifier, datestamp })
+    return true
+  })
+  walk.pages++
+  walk.idle = fresh.length > 0 ? 0 : walk.idle + 1
+  return fresh
+}
 
-  const note = ({ identifier, datestamp }: OaiRecord) => {
-    if (!isDay(datestamp)) return
-    if (day !== undefined && datestamp < day) sorted = false
-    if (day === undefined || datestamp > day) {
-      day = datestamp
-      dayIds = []
-    }
-    if (datestamp === day) dayIds.push(identifier)
+function noteDay(
+  walk: OaiWalk,
+  { identifier, datestamp }: Pick<OaiRecord, 'identifier' | 'datestamp'>,
+): void {
+  if (walk.lastDay !== undefined && datestamp < walk.lastDay) walk.sorted = false
+  if (walk.lastDay === undefined || datestamp > walk.lastDay) {
+    walk.lastDay = datestamp
+    walk.lastDayIds = []
   }
-  const place = ({ windowFrom, windowUntil, set }: HarvestPosition): HarvestPosition => {
-    // Only in a list sorted by day are the days before the newest one whole.
-    const whole = sorted && day !== undefined && day >= windowFrom && day <= windowUntil
-    const carried = dayIds.length <= MAX_CARRIED_IDS ? dayIds : []
-    return { windowFrom, windowUntil, set, ...(whole && { lastDay: day }), lastDayIds: whole ? carried : [] }
+  if (datestamp === walk.lastDay) walk.lastDayIds.push(identifier)
+}
+
+/** The position of the next page; throws CollectError `source-nonsense` where nothing new comes any more. */
+export function goOn(
+  walk: OaiWalk,
+  at: HarvestPosition,
+  { token, tokenExpiresMs }: { token: string; tokenExpiresMs: number | undefined },
+): HarvestPosition {
+  if (walk.idle > walk.patience) throw inACircle('nothing but records that came before')
+  walk.tokens.add(token)
+  return { ...placeOf(walk, at), token, ...(tokenExpiresMs !== undefined && { tokenExpiresMs }) }
+}
+
+/** The position of a new start from the last whole day; throws the same where the last ones brought nothing. */
+export function startAgain(walk: OaiWalk, at: HarvestPosition): HarvestPosition {
+  walk.emptyStarts = walk.seen.size === walk.seenAtStart ? walk.emptyStarts + 1 : 0
+  if (walk.emptyStarts >= MAX_IDLE) throw inACircle('a list that does not go on')
+  walk.seenAtStart = walk.seen.size
+  walk.tokens.clear()
+  walk.idle = 0
+  // The pages of the day that was begun come again, all of them known.
+  walk.patience = MAX_IDLE + walk.pages
+  return placeOf(walk, at)
+}
+
+function placeOf(
+  { lastDay, lastDayIds, sorted }: OaiWalk,
+  { windowFrom, windowUntil, set }: HarvestPosition,
+): HarvestPosition {
+  // Only in a list sorted by day are the days before the newest one whole.
+  if (!sorted || lastDay === undefined || lastDay < windowFrom || lastDay > windowUntil) {
+    return { windowFrom, windowUntil, set, lastDayIds: [] }
   }
-  return {
-    takeFresh(records) {
-      pages++
-      const fresh = records.filter(record => !seen.has(keyOf(record.identifier, record.datestamp)))
-      const once = [...new Map(fresh.map(record => [keyOf(record.identifier, record.datestamp), record])).values()]
-      for (const record of once) {
-        seen.add(keyOf(record.identifier, record.datestamp))
-        note(record)
-      }
-      idle = once.length > 0 ? 0 : idle + 1
-      return once
-    },
-    knows: token => token !== undefined && tokens.has(token),
-    goOn(at, { token, tokenExpiresMs }) {
-      if (idle > patience) throw inACircle('nothing but records that came before')
-      tokens.add(token)
-      return { ...place(at), token, ...(tokenExpiresMs !== undefined && { tokenExpiresMs }) }
-    },
-    startAgain(at) {
-      emptyStarts = seen.size === seenAtStart ? emptyStarts + 1 : 0
-      if (emptyStarts >= MAX_IDLE) throw inACircle('a list that does not go on')
-      seenAtStart = seen.size
-      tokens.clear()
-      idle = 0
-      // The pages of the day that was begun come again, all of them known.
-      patience = MAX_IDLE + pages
-      return place(at)
-    },
-  }
+  const carried = lastDayIds.length <= MAX_CARRIED_IDS ? [...lastDayIds] : []
+  return { windowFrom, windowUntil, set, lastDay, lastDayIds: carried }
 }
 
 function keyOf(identifier: string, datestamp: string): string {

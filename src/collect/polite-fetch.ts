@@ -1,7 +1,7 @@
 /** Fetches texts from services that ask to be treated gently: one at a time, paced, cached, retried with patience. */
 import { Agent, type Dispatcher } from 'undici'
 import type { Clock } from './clock.ts'
-import { type ExchangeLimits, exchange, type RawAnswer } from './exchange.ts'
+import { decodeText, type ExchangeLimits, exchange, type RawAnswer } from './exchange.ts'
 import { followRedirect, isRedirect } from './redirect.ts'
 import { type RetryPolicy, refuseBusyAnswer, waitBeforeRetry } from './retry.ts'
 import { CollectError } from './source.ts'
@@ -52,6 +52,10 @@ export interface PoliteFetchOptions {
 
 export interface PoliteRequest {
   accept?: string
+  /** False for an answer that is asked for once only, and too large to be kept. Default true. */
+  remember?: boolean
+  /** The answer is a file, not text: `bytes()` has it, `text()` is empty, and it is not kept. */
+  binary?: boolean
   signal?: AbortSignal
 }
 
@@ -62,6 +66,7 @@ export interface PoliteAnswer {
   status: number
   headers: { get(name: string): string | null }
   text(): string
+  bytes(): Uint8Array
   fromCache: boolean
 }
 
@@ -139,7 +144,7 @@ async function readPolitely<T>(means: Means, url: string, request: ParsedRequest
     for (let attempt = 1; ; attempt++) {
       try {
         // After a failure the cached copy is under suspicion too, and the whole answer is asked for.
-        const cached = attempt === 1 ? await lookUp(means.cache, start.href) : undefined
+        const cached = attempt === 1 ? await lookUp(cacheFor(means, request), start.href) : undefined
         return await attemptRead(means, request, { start, pass, signal, cached })
       } catch (error) {
         const waitMs = signal.aborted ? undefined : waitBeforeRetry(error, attempt, policy)
@@ -163,7 +168,11 @@ interface Attempt {
 async function attemptRead<T>(means: Means, request: ParsedRequest<T>, attempt: Attempt): Promise<T> {
   const { start, cached } = attempt
   const headers = composeHeaders(means.userAgent, request.accept, cached)
-  const answer = await followAnswers(means, headers, attempt)
+  const raw = await followAnswers(means, headers, attempt)
+  const isGood = raw.status >= 200 && raw.status < 300
+  const decode = () => decodeText(raw.bytes, { host: raw.url.host, strictly: isGood })
+  // Decoded here, where an answer that is damaged is asked for again.
+  const answer = { ...raw, text: request.binary && isGood ? '' : decode() }
   refuseBusyAnswer(answer, answer.url.host, means.clock.now())
   const fromCache = answer.status === 304 && cached !== undefined
   const text = fromCache ? cached.text : answer.text
@@ -172,9 +181,10 @@ async function attemptRead<T>(means: Means, request: ParsedRequest<T>, attempt: 
     status: fromCache ? 200 : answer.status,
     headers: answer.headers,
     text: () => text,
+    bytes: () => (fromCache ? Buffer.from(text) : raw.bytes),
     fromCache,
   })
-  if (answer.status === 200) await remember(means.cache, start.href, answer)
+  if (answer.status === 200) await remember(cacheFor(means, request), start.href, answer)
   return result
 }
 
@@ -206,6 +216,10 @@ function composeHeaders(userAgent: string, accept = '*/*', cached?: CachedAnswer
   }
 }
 
+function cacheFor({ cache }: Means, request: PoliteRequest): AnswerCache | undefined {
+  return request.remember === false || request.binary ? undefined : cache
+}
+
 async function lookUp(cache: AnswerCache | undefined, url: string): Promise<CachedAnswer | undefined> {
   try {
     return await cache?.get(url)
@@ -217,7 +231,7 @@ async function lookUp(cache: AnswerCache | undefined, url: string): Promise<Cach
 async function remember(
   cache: AnswerCache | undefined,
   url: string,
-  { headers, text }: RawAnswer,
+  { headers, text }: Pick<RawAnswer, 'headers'> & { text: string },
 ): Promise<void> {
   const etag = headers.get('etag')
   const lastModified = headers.get('last-modified')

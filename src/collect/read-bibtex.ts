@@ -1,6 +1,7 @@
 /** Reads papers from BibTeX and BibLaTeX: of arXiv itself, Zotero, DBLP, Crossref and whoever writes by hand. */
-import { findFormulas } from '../paper/formulas.ts'
+
 import { errorMessage } from '../paper/error.ts'
+import { findFormulas } from '../paper/formulas.ts'
 import { latexToText } from '../paper/latex.ts'
 import type { ReadRecord } from './record-format.ts'
 import { makeReferencePaper } from './reference-paper.ts'
@@ -13,7 +14,10 @@ export interface BibtexRecord {
 }
 
 type Fields = Readonly<Record<string, unknown>>
-type ParseEntry = (text: string) => { entries: { key: string; fields: Fields }[]; errors: { error: string }[] }
+type ParseEntry = (text: string) => {
+  entries: { key: string; fields: Fields }[]
+  errors: { error: string }[]
+}
 
 // Read as they stand, since the parser would turn formulas into markup.
 const VERBATIM = [
@@ -21,7 +25,6 @@ const VERBATIM = [
   'eprinttype primaryclass eprintclass',
 ].flatMap(names => names.split(' '))
 const NO_ENTRIES = ['string', 'comment', 'preamble']
-const PARSER: string = '/tmp/probe-collect/node_modules/@retorquere/bibtex-parser/dist/esm/index.js'
 const MAX_STRINGS = 64 * 1024
 
 /** Entry by entry; a bad one costs only itself. */
@@ -37,9 +40,14 @@ export async function* readBibtex(text: string): AsyncGenerator<BibtexRecord> {
 
 /** The parser is large and slow to load, and most runs never meet a bibliography. */
 async function loadParser(): Promise<ParseEntry> {
-  const { parse } = await import(PARSER)
-  const options = { sentenceCase: false, english: false, unsupported: 'ignore', verbatimFields: VERBATIM } as const
-  return text => parse(text, { ...options, caseProtection: 'off' })
+  const { parse } = await import('@retorquere/bibtex-parser')
+  const options = {
+    sentenceCase: false,
+    english: false,
+    unsupported: 'ignore',
+    verbatimFields: VERBATIM,
+  } as const
+  return text => parse(text, { ...options, caseProtection: false })
 }
 
 function readChunk(

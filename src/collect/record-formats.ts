@@ -1,6 +1,7 @@
 /** The formats of records that files may hold, the most particular first; a new one is added here. */
-import { dayPackFormat } from './day-pack.ts'
+
 import { cslRecordFormat } from './csl-record.ts'
+import { dayPackFormat } from './day-pack.ts'
 import { huggingfaceRecordFormat } from './huggingface-record.ts'
 import { kaggleRecordFormat } from './kaggle-record.ts'
 import { paperbriefRecordFormat } from './paperbrief-record.ts'

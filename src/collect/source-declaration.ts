@@ -47,7 +47,10 @@ export const categoriesSchema = z
   .array(
     z
       .string()
-      .regex(/^[a-z]+(?:-[a-z]+)?(?:\.[A-Za-z-]+)?$/, 'is not an arXiv category such as cs.CL, math.NA or hep-th'),
+      .regex(
+        /^[a-z]+(?:-[a-z]+)?(?:\.[A-Za-z-]+)?$/,
+        'is not an arXiv category such as cs.CL, math.NA or hep-th',
+      ),
   )
   .min(1)
   .describe('arXiv categories (`cs.CL`), or whole archives (`cs`, `hep-th`)')

@@ -24,7 +24,8 @@ export function splitAuthors(text: string): string[] {
 
 /** One name in Unicode; empty where there is no letter in it, or it means "and others". */
 export function cleanAuthor(name: string): string {
-  const clean = cleanLine(latexToText(name))
+  // The braces of `{\"e}` have done their work.
+  const clean = cleanLine(latexToText(name).replace(/[{}]/g, ''))
   return /\p{L}/u.test(clean) && !NOBODY.test(clean) ? clean : ''
 }
 

@@ -34,7 +34,10 @@ export function* splitBibtex(text: string): Generator<BibtexChunk> {
 }
 
 /** An entry that is not closed ends before the next line that opens one. */
-function findEnd(text: string, { from, mark }: { from: number; mark: string }): { end: number; closed: boolean } {
+function findEnd(
+  text: string,
+  { from, mark }: { from: number; mark: string },
+): { end: number; closed: boolean } {
   const next = new RegExp(NEXT_LINE)
   let depth = mark === '{' ? 1 : 0
   for (let at = from; at < text.length; at++) {

@@ -28,6 +28,11 @@ export interface CollectResult {
   ids: string[]
 }
 
+/** What a source calls before it notes how far it has come. */
+export interface Checkpoint {
+  saveFirst: () => Promise<void>
+}
+
 // Enough for one statement to be worth its while, few enough that a broken connection loses little.
 const BATCH = 200
 
@@ -38,6 +43,7 @@ export async function collectPapers({
   since,
   signal,
   progress,
+  checkpoint,
 }: {
   library: Library
   sources: readonly Source[]
@@ -45,6 +51,7 @@ export async function collectPapers({
   since?: string | undefined
   signal: AbortSignal
   progress: Progress
+  checkpoint?: Checkpoint | undefined
 }): Promise<CollectResult> {
   const reports: SourceReport[] = []
   const ids = new Set<string>()
@@ -61,6 +68,7 @@ export async function collectPapers({
       batch = []
       progress.step('collect', ids.size)
     }
+    if (checkpoint) checkpoint.saveFirst = save
     try {
       for await (const item of source.collect({ date, signal, ...(since && { since }) })) {
         if (item.kind === 'skipped')

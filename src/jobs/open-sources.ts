@@ -1,19 +1,23 @@
 /** Makes the sources that the settings or the command line name, over one polite client. */
 import { resolve } from 'node:path'
-import { arxivApi } from '../collect/arxiv-api.ts'
+import { z } from 'zod'
 import { systemClock } from '../collect/clock.ts'
 import { fileSource } from '../collect/files.ts'
-import { huggingfaceDaily } from '../collect/huggingface-daily.ts'
 import { openPoliteFetch, type PoliteFetch } from '../collect/polite-fetch.ts'
+import { sourceDeclarations } from '../collect/registry.ts'
 import type { Source } from '../collect/source.ts'
+import type { SourceMeans } from '../collect/source-declaration.ts'
 import type { Library } from '../library/library.ts'
 import { errorMessage } from '../paper/error.ts'
-import type { Settings, SourceSettings } from '../settings.ts'
+import { SETTINGS_FILE, type Settings, type SourceSettings } from '../settings.ts'
+import { describeIssue, SettingsError } from '../settings-yaml.ts'
 import { VERSION } from '../version.ts'
+import type { Checkpoint } from './collect.ts'
 import type { Progress } from './progress.ts'
 
 export interface OpenSources {
   list: Source[]
+  checkpoint: Checkpoint
   close(): Promise<void>
 }
 
@@ -37,9 +41,47 @@ export function openSources({
   progress,
 }: OpenSourcesRequest): OpenSources {
   if (files.length > 0) {
-    return { list: files.map(path => fileSource({ path: resolve(cwd, path) })), close: async () => {} }
+    return {
+      list: files.map(path => fileSource({ path: resolve(cwd, path) })),
+      checkpoint: { saveFirst: async () => {} },
+      close: async () => {},
+    }
   }
-  const fetch = openPoliteFetch({
+  const fetch = openFetch({ settings, library, progress })
+  const checkpoint: Checkpoint = { saveFirst: async () => {} }
+  const means: SourceMeans = {
+    fetch,
+    clock: systemClock,
+    resolvePath: path => resolve(settings.home, path),
+    state: {
+      get: library.harvests.get,
+      // The papers of a page are saved before the place behind them: a kill between the two loses none.
+      async set(key, value) {
+        await checkpoint.saveFirst()
+        await library.harvests.set(key, value)
+      },
+    },
+    onHarvest: ({ set, from: first, until, records }) =>
+      progress.note(`${set}, ${first} to ${until}: ${records} records`),
+  }
+  const opened = settings.sources.map((source, at) => ({
+    name: Object.keys(source)[0],
+    source: openSource(source, { at, settings, means }),
+  }))
+  return {
+    list: opened.filter(({ name }) => from === undefined || name === from).map(({ source }) => source),
+    checkpoint,
+    close: () => fetch.close(),
+  }
+}
+
+/** The one polite client of a command; its answers are kept in the library. */
+export function openFetch({
+  settings,
+  library,
+  progress,
+}: Pick<OpenSourcesRequest, 'settings' | 'library' | 'progress'>): PoliteFetch {
+  return openPoliteFetch({
     version: VERSION,
     clock: systemClock,
     cache: library.httpCache,
@@ -47,15 +89,33 @@ export function openSources({
       progress.warn(`${new URL(url).host}: ${errorMessage(error)}; again in ${Math.ceil(waitMs / 1000)} s`),
     ...(settings.contact && { contact: settings.contact }),
   })
-  const wanted = settings.sources.filter(source => from === undefined || from in source)
-  return {
-    list: wanted.map(source => openSource(source, { fetch, home: settings.home })),
-    close: () => fetch.close(),
-  }
 }
 
-function openSource(source: SourceSettings, { fetch, home }: { fetch: PoliteFetch; home: string }): Source {
-  if ('file' in source) return fileSource({ path: resolve(home, source.file.path) })
-  if ('arxiv' in source) return arxivApi({ fetch, clock: systemClock, ...source.arxiv })
-  return huggingfaceDaily({ fetch, clock: systemClock, ...source.huggingface })
+function openSource(
+  source: SourceSettings,
+  { at, settings, means }: { at: number; settings: Settings; means: SourceMeans },
+): Source {
+  const [[name, given] = ['', null]] = Object.entries(source)
+  const declaration = sourceDeclarations.find(known => known.name === name)
+  const known = sourceDeclarations.map(({ name: other }) => other)
+  if (!declaration) {
+    const line = settings.lineOf(['sources', at, name])
+    throw new SettingsError(
+      `${SETTINGS_FILE}${line ? `, line ${line}` : ''}: there is no source "${name}".`,
+      {
+        code: 'settings-unknown-source',
+        hint: `The sources are: ${known.join(', ')}.`,
+      },
+    )
+  }
+  try {
+    return declaration.open(given ?? {}, means)
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error
+    throw describeIssue(error, declaration.settings, {
+      file: SETTINGS_FILE,
+      lineOf: settings.lineOf,
+      at: ['sources', at, name],
+    })
+  }
 }

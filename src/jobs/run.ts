@@ -10,7 +10,7 @@ import { type Finding, hasErrors } from '../paper/finding.ts'
 import { builtInForms, type Form } from '../paper/form.ts'
 import { SOURCE_LANGUAGE } from '../paper/language.ts'
 import type { Interests } from '../rank/rank.ts'
-import { type CollectResult, collectPapers } from './collect.ts'
+import { type Checkpoint, type CollectResult, collectPapers } from './collect.ts'
 import { stepOf } from './paper-state.ts'
 import type { Progress } from './progress.ts'
 import { publishDigest, type ReadyPaper } from './publish.ts'
@@ -26,6 +26,7 @@ export interface RunRequest {
   /** First day of listings that count, inclusive. */
   from: string
   sources: readonly Source[]
+  checkpoint?: Checkpoint | undefined
   /** Publish exactly what these sources name, whatever was published before. */
   onlyTheseSources: boolean
   /** Name of the source whose listings count; absent: all. */
@@ -122,8 +123,8 @@ async function collect(
   { library, signal, progress }: RunContext,
   request: RunRequest,
 ): Promise<CollectResult> {
-  const { sources, key, from } = request
-  return collectPapers({ library, sources, date: key.date, since: from, signal, progress })
+  const { sources, checkpoint, key, from } = request
+  return collectPapers({ library, sources, checkpoint, date: key.date, since: from, signal, progress })
 }
 
 async function select(library: Library, request: RunRequest, collected: CollectResult): Promise<Selected[]> {

@@ -2,6 +2,8 @@
 import { openBriefs } from './briefs.ts'
 import { type DatabaseLocation, openDatabase } from './database.ts'
 import { openDigests } from './digests.ts'
+import { openFullTexts } from './full-texts.ts'
+import { openHarvests } from './harvests.ts'
 import { openHttpCache } from './http-cache.ts'
 import { openPapers } from './papers.ts'
 import { openRuns } from './runs.ts'
@@ -22,5 +24,7 @@ export async function openLibrary(location: DatabaseLocation) {
     digests: openDigests(db),
     runs: openRuns(db),
     httpCache: openHttpCache(db),
+    fullTexts: openFullTexts(db),
+    harvests: openHarvests(db),
   }
 }

@@ -17,6 +17,7 @@ import {
   unique,
 } from 'drizzle-orm/pg-core'
 import type { Finding } from '../paper/finding.ts'
+import type { FullText } from '../paper/full-text.ts'
 import type { PaperLink } from '../paper/paper.ts'
 
 const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defaultNow()
@@ -198,6 +199,26 @@ export const modelCallTable = pgTable(
   },
   table => [index('model_call_run').on(table.runId)],
 )
+
+/** A paper's full text, read once a version. */
+export const fullTextTable = pgTable(
+  'full_text',
+  {
+    paperId: text('paper_id')
+      .notNull()
+      .references(() => paperTable.id),
+    version: integer('version').notNull(),
+    content: jsonb('content').$type<FullText>().notNull(),
+    createdAt,
+  },
+  table => [primaryKey({ columns: [table.paperId, table.version] })],
+)
+
+/** Where long harvests keep their place. */
+export const harvestTable = pgTable('harvest', {
+  key: text('key').primaryKey(),
+  value: text('value').notNull(),
+})
 
 /** What polite fetching keeps of earlier answers, for conditional requests. */
 export const httpCacheTable = pgTable('http_cache', {

@@ -76,18 +76,11 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['and', ','],
 ])
 // The macros of the conference styles, which add the last dot where the author has not.
-const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
-  ['eg', 'e.g.'],
-  ['Eg', 'E.g.'],
-  ['ie', 'i.e.'],
-  ['Ie', 'I.e.'],
-  ['etc', 'etc.'],
-  ['etal', 'et al.'],
-  ['wrt', 'w.r.t.'],
-  ['vs', 'vs.'],
-  ['cf', 'cf.'],
-  ['aka', 'a.k.a.'],
-])
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
+  'eg e.g.|Eg E.g.|ie i.e.|Ie I.e.|etc etc.|etal et al.|wrt w.r.t.|vs vs.|cf cf.|aka a.k.a.'
+    .split('|')
+    .map(entry => [entry.slice(0, entry.indexOf(' ')), entry.slice(entry.indexOf(' ') + 1)]),
+)
 const STRUCTURES = new Set(
   `frac tfrac dfrac sqrt mathbb mathcal mathrm mathbf mathsf mathfrak mathscr mathit mathtt boldsymbol bm hat tilde bar
   widehat widetilde overline vec dot operatorname pmod sim binom`.split(/\s+/),

@@ -13,6 +13,7 @@ import {
   formulaAccents,
   functionNames,
   type LetterStyle,
+  letterStyles,
   letterSymbols,
   operatorSymbols,
   plainStyles,
@@ -166,14 +167,6 @@ const IGNORED = new Set(
   nolimits boldmath small tiny rm bf it sf tt cal em mathstrut`.split(/\s+/),
 )
 const ESCAPED = new Set(['%', '#', '&', '_', '{', '}', '$'])
-const LETTER_STYLES: ReadonlyMap<string, LetterStyle> = new Map([
-  ['mathbb', 'bb'],
-  ['Bbb', 'bb'],
-  ['mathcal', 'cal'],
-  ['mathscr', 'cal'],
-  ['mathfrak', 'frak'],
-  ['frak', 'frak'],
-])
 
 function readCommand(reader: Reader, line: FormulaLine, asText: boolean): void {
   const name = readName(reader)
@@ -231,7 +224,7 @@ function appendTilde(reader: Reader, line: FormulaLine): void {
 }
 
 function readStructure(reader: Reader, name: string): string {
-  const style = LETTER_STYLES.get(name)
+  const style = letterStyles.get(name)
   if (style) return styleLetters(readArgument(reader, true), style, reader)
   const accent = formulaAccents.get(name)
   if (accent) return accentLetter(readArgument(reader, false), accent)

@@ -144,3 +144,13 @@ export function styleLetter(char: string, style: LetterStyle): string | undefine
   if (/^\d$/.test(char) && style === 'bb') return String.fromCodePoint(DIGIT_STARTS.bb + code - 48)
   return undefined
 }
+
+/** Commands that set their letters in a style which Unicode has. */
+export const letterStyles: ReadonlyMap<string, LetterStyle> = new Map([
+  ['mathbb', 'bb'],
+  ['Bbb', 'bb'],
+  ['mathcal', 'cal'],
+  ['mathscr', 'cal'],
+  ['mathfrak', 'frak'],
+  ['frak', 'frak'],
+])

@@ -143,10 +143,14 @@ function isNameNumber({ quantity, own, other }: Claim): boolean {
     own.text.slice(Math.max(0, quantity.start - 24), quantity.start),
   )?.[1]
   if (!head || !/[A-Z]/.test(head)) return false
-  const name = squeeze(head + quantity.text)
-  const squeezed = squeeze(other.text)
-  for (let at = squeezed.indexOf(name); at >= 0; at = squeezed.indexOf(name, at + 1)) {
-    if (!/[\d.%\\]/.test(squeezed.charAt(at + name.length))) return true
+  const spelled = loosen(other.text)
+  return [`${head} ${quantity.text}`, head + quantity.text].some(name => hasName(spelled, loosen(name)))
+}
+
+/** As a whole, not as the beginning of "GPT-4.1" or "up to 4%". */
+function hasName(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!/[\d.%\\]/.test(text.charAt(at + name.length))) return true
   }
   return false
 }
@@ -196,6 +200,7 @@ function around(text: string, { start, end }: Quantity): string {
   return text.slice(Math.max(0, start - REACH), end + REACH)
 }
 
-function squeeze(text: string): string {
-  return text.toLowerCase().replace(/[\s\-_]/g, '')
+/** One way to write "GPT-4", "GPT_4" and "gpt 4". */
+function loosen(text: string): string {
+  return text.toLowerCase().replace(/[\s\-_]+/g, ' ')
 }

@@ -31,7 +31,7 @@ const countedTable = `
   layer: layer / 层,層
   head: head / 头
   agent: agent / 智能体,代理
-  participant: participant,user,people,person,subject,annotator,student,human,patient,rater / 参与者,用户,人,受试者,标注者,学生,患者,名
+  participant: participant,user,people,person,subject,annotator,student,human,patient,rater / 参与者,用户,受试者,标注者,学生,患者,名
   expert: expert / 专家
   paper: paper,stud,article,publication / 论文,研究,文章,文献
   metric: metric,criteri,measure,dimension,aspect,axes / 指标,维度,标准,度量,方面
@@ -79,7 +79,7 @@ const measuredTable = `
   simulation: simulat / 仿真,模拟,模擬
   real: real-world,real world,physical / 真实,现实,實際,物理
   prior: previous,prior,baseline,existing,state-of-the-art / 此前,以往,先前,基线,现有,最优
-  human: human,expert,people / 人类,人工,专家,人
+  human: human,expert,people / 人类,人工,专家
   short: short / 短
   long: long / 长
   small: small,light,tiny / 小,轻量

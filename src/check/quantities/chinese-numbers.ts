@@ -127,11 +127,11 @@ function shortened(run: string): Rational[] {
 export function readHanScale(text: string, at: number): { factor: Rational; end: number } {
   let factor = one
   let end = at
-  for (
-    let power = powers.get(text.charAt(end));
-    power !== undefined && end - at < 4;
-    power = powers.get(text.charAt(end))
-  ) {
+  while (end - at < 4) {
+    const power = powers.get(text.charAt(end))
+    // 兆 is a million million as a number in Taiwan, and "mega" before a unit on the mainland.
+    const isMega = text.charAt(end) === '兆' && '字赫瓦位比'.includes(text.charAt(end + 1) || ' ')
+    if (power === undefined || isMega) break
     factor = multiply(factor, powerOfTen(power))
     end++
   }

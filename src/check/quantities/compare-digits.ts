@@ -5,6 +5,9 @@ import { findWitness } from './quantity-index.ts'
 import { compare, isInteger, makeRational, significantDigits } from './rational.ts'
 import { readSide, type SideText } from './read-side.ts'
 
+// As for the texts that are read in full: far beyond any abstract.
+const MAX_LENGTH = 50_000
+
 export interface DigitComparison {
   sourceTexts: readonly SideText[]
   briefTexts: readonly SideText[]
@@ -60,9 +63,9 @@ function isSmallCount({ value, unit }: PlacedQuantity): boolean {
 
 function readDigitRuns({ field, text }: SideText): DigitRun[] {
   const found: DigitRun[] = []
-  for (const match of text.matchAll(
-    /\d{1,3}(?: \d{3}){1,5}(?![\d.,]\d)|\d(?:[\d.,\u00a0\u202f\u2009]{0,40}\d)?/g,
-  )) {
+  for (const match of text
+    .slice(0, MAX_LENGTH)
+    .matchAll(/\d{1,3}(?: \d{3}){1,5}(?![\d.,]\d)|\d(?:[\d.,\u00a0\u202f\u2009]{0,40}\d)?/g)) {
     const before = text.charAt(match.index - 1)
     // Digits that touch a letter or hang on a word belong to a name.
     if (

@@ -12,71 +12,36 @@ export interface WordNumber {
   next: number
 }
 
-const small =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
-const tensWords = 'twenty thirty forty fifty sixty seventy eighty ninety'
-const ordinalWords =
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'
+/** `word value word value …`. */
+function readTable(table: string): Map<string, number> {
+  const words = table.trim().split(/\s+/)
+  const entries = new Map<string, number>()
+  for (let at = 0; at + 1 < words.length; at += 2) entries.set(words[at] ?? '', Number(words[at + 1]))
+  return entries
+}
 
-const units = new Map(small.split(' ').map((word, value) => [word, value]))
-const tens = new Map(tensWords.split(' ').map((word, index) => [word, (index + 2) * 10]))
-const ordinals = new Map(ordinalWords.split(' ').map((word, index) => [word, index + 1]))
-for (const [word, value] of tens) ordinals.set(`${word.slice(0, -1)}ieth`, value)
-const scales = new Map([
-  ['hundred', 2],
-  ['thousand', 3],
-  ['million', 6],
-  ['billion', 9],
-  ['trillion', 12],
-  ['quadrillion', 15],
-  ['mn', 6],
-  ['mln', 6],
-  ['bn', 9],
-  ['tn', 12],
-  ['lakh', 5],
-  ['crore', 7],
-])
-const denominators = new Map([
-  ['half', 2],
-  ['halves', 2],
-  ['third', 3],
-  ['quarter', 4],
-  ['fourth', 4],
-  ['fifth', 5],
-  ['sixth', 6],
-  ['seventh', 7],
-  ['eighth', 8],
-  ['ninth', 9],
-  ['tenth', 10],
-  ['hundredth', 100],
-  ['thousandth', 1000],
-])
-for (const [word, value] of [...denominators]) if (value > 2) denominators.set(`${word}s`, value)
-/** One word, one value; the multiples are factors. */
-const multiples = new Map([
-  ['twice', 2],
-  ['double', 2],
-  ['doubles', 2],
-  ['doubled', 2],
-  ['doubling', 2],
-  ['thrice', 3],
-  ['triple', 3],
-  ['triples', 3],
-  ['tripled', 3],
-  ['tripling', 3],
-  ['quadruple', 4],
-  ['quadruples', 4],
-  ['quadrupled', 4],
-  ['quadrupling', 4],
-])
-const counts = new Map([
-  ['both', 2],
-  ['pair', 2],
-  ['dual', 2],
-  ['single', 1],
-  ['couple', 2],
-  ['once', 1],
-])
+const units =
+  readTable(`zero 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12
+  thirteen 13 fourteen 14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19`)
+const tens = readTable('twenty 20 thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90')
+const ordinals =
+  readTable(`first 1 second 2 third 3 fourth 4 fifth 5 sixth 6 seventh 7 eighth 8 ninth 9 tenth 10 eleventh 11
+  twelfth 12 thirteenth 13 fourteenth 14 fifteenth 15 sixteenth 16 seventeenth 17 eighteenth 18 nineteenth 19 twentieth 20
+  thirtieth 30 fortieth 40 fiftieth 50 sixtieth 60 seventieth 70 eightieth 80 ninetieth 90`)
+/** As powers of ten. */
+const scales = readTable(
+  `hundred 2 thousand 3 million 6 billion 9 trillion 12 quadrillion 15 mn 6 mln 6 bn 9 tn 12 lakh 5 crore 7`,
+)
+const letterScales = readTable('k 3 K 3 M 6 B 9 b 9 T 12 Bn 9 bn 9 mn 6')
+const denominators =
+  readTable(`half 2 halves 2 third 3 thirds 3 quarter 4 quarters 4 fourth 4 fourths 4 fifth 5 fifths 5 sixth 6
+  sixths 6 seventh 7 sevenths 7 eighth 8 eighths 8 ninth 9 ninths 9 tenth 10 tenths 10 hundredth 100 hundredths 100
+  thousandth 1000 thousandths 1000`)
+/** Factors in one word. */
+const multiples =
+  readTable(`twice 2 double 2 doubles 2 doubled 2 doubling 2 thrice 3 triple 3 triples 3 tripled 3 tripling 3
+  quadruple 4 quadruples 4 quadrupled 4 quadrupling 4`)
+const counts = readTable('both 2 pair 2 dual 2 single 1 couple 2 once 1')
 const halves = new Set(['halve', 'halves', 'halved', 'halving'])
 const vagueHeads = new Set(['several', 'few', 'many', 'multi', 'multiple', 'some'])
 const vagueTens = new Map([
@@ -85,21 +50,15 @@ const vagueTens = new Map([
 ])
 
 const known = new Set([
-  ...units.keys(),
-  ...tens.keys(),
-  ...ordinals.keys(),
-  ...scales.keys(),
-  ...multiples.keys(),
-  ...counts.keys(),
+  ...[units, tens, ordinals, scales, multiples, counts, vagueTens, denominators].flatMap(table => [
+    ...table.keys(),
+  ]),
+  ...[...scales.keys()].map(word => `${word}s`),
   ...halves,
   ...vagueHeads,
-  ...vagueTens.keys(),
-  ...denominators.keys(),
-  ...[...scales.keys()].map(word => `${word}s`),
   'dozen',
   'a',
   'an',
-  'half',
 ])
 
 /** Powers of ten that a suffix or word multiplies a figure by; capital letters only where glued or alone. */
@@ -110,17 +69,6 @@ export function findScale(word: string): number | undefined {
     (word.length > 4 && word.endsWith('s') ? scales.get(word.slice(0, -1).toLowerCase()) : undefined)
   )
 }
-const letterScales = new Map([
-  ['k', 3],
-  ['K', 3],
-  ['M', 6],
-  ['B', 9],
-  ['b', 9],
-  ['T', 12],
-  ['Bn', 9],
-  ['bn', 9],
-  ['mn', 6],
-])
 
 /** The number that the words at `at` spell, or undefined where they spell none. */
 export function readEnglishNumber(tokens: readonly Token[], at: number): WordNumber | undefined {

@@ -39,23 +39,36 @@ export function readContext({ text, start, end, names, figures }: ContextSearch)
   return context
 }
 
+export interface Crossing {
+  crossed: number
+  straight: number
+  /** Each of the two figures has an anchor of its own that the other one took. */
+  isMutual: boolean
+}
+
 /**
- * How much more the contexts of two figures agree crosswise than straight. Only what tells the two apart on both
- * sides counts: a word around both figures of the brief says nothing of which is which.
+ * How much the contexts of two figures agree crosswise and straight. Only what tells the two apart on both sides
+ * counts: a word around both figures of the brief says nothing of which is which.
  */
 export function measureCrossing(
   brief: readonly [FigureContext, FigureContext],
   source: readonly [FigureContext, FigureContext],
-): { crossed: number; straight: number } {
-  const result = { crossed: 0, straight: 0 }
+): Crossing {
+  const crossings = { first: 0, second: 0 }
+  let straight = 0
   for (const anchor of new Set([...brief[0].keys(), ...brief[1].keys()])) {
     const inBrief = (brief[0].get(anchor) ?? 0) - (brief[1].get(anchor) ?? 0)
     const inSource = (source[0].get(anchor) ?? 0) - (source[1].get(anchor) ?? 0)
     const weight = Math.min(Math.abs(inBrief), Math.abs(inSource))
-    if (inBrief * inSource < 0) result.crossed += weight
-    else if (inBrief * inSource > 0) result.straight += weight
+    if (inBrief * inSource > 0) straight += weight
+    else if (inBrief > 0) crossings.first += weight
+    else crossings.second += weight
   }
-  return result
+  return {
+    crossed: crossings.first + crossings.second,
+    straight,
+    isMutual: Math.min(crossings.first, crossings.second) > 0,
+  }
 }
 
 /** Latin words of a text, in small letters, with digits and hyphens; single letters say too little. */

@@ -11,9 +11,6 @@ export interface Surplus {
   source: PlacedQuantity
 }
 
-// A translation keeps the order of its sentences, so a figure stays within about one sentence of its place.
-const SAME_PLACE = 0.08
-
 export interface SurplusSearch {
   source: Side
   brief: Side
@@ -22,49 +19,78 @@ export interface SurplusSearch {
   unknown: ReadonlySet<PlacedQuantity>
 }
 
+// A translation keeps the order of its sentences, so a figure stays within about one sentence of its place:
+// a share of the whole, and in short texts the length of a phrase.
+const SAME_PLACE = 0.08
+const PHRASE_LENGTH = 20
+
 /** For translations only: a summary has an order of its own. */
-export function findSurplus({ source, brief, lost, unknown }: SurplusSearch): Surplus[] {
-  const inSource = groupByValue(source)
-  const inBrief = groupByValue(brief)
-  const found: Surplus[] = []
-  for (const [key, told] of inSource) {
-    const kept = inBrief.get(key) ?? []
-    if (kept.length >= told.length) continue
-    for (const missing of told) {
-      if (countNear(missing, kept) >= countNear(missing, told) || (kept.length === 0 && !lost.has(missing)))
-        continue
-      const rival = findRival({ missing, inSource, inBrief, unknown })
-      if (rival && !found.some(surplus => surplus.brief === rival))
-        found.push({ brief: rival, source: missing })
-    }
-  }
-  return found
+export function findSurplus(search: SurplusSearch): Surplus[] {
+  return new SurplusFinder(search).run()
 }
 
 type Groups = ReadonlyMap<string, readonly PlacedQuantity[]>
 
-interface RivalSearch {
-  missing: PlacedQuantity
-  inSource: Groups
-  inBrief: Groups
-  unknown: ReadonlySet<PlacedQuantity>
-}
+class SurplusFinder {
+  private readonly search: SurplusSearch
+  private readonly inSource: Groups
+  private readonly inBrief: Groups
+  private readonly tolerance: number
 
-function findRival({ missing, inSource, inBrief, unknown }: RivalSearch): PlacedQuantity | undefined {
-  for (const [key, written] of inBrief) {
-    const told = inSource.get(key) ?? []
-    if (written.length <= told.length) continue
-    const rival = written.find(quantity => {
-      if (told.length === 0 && !unknown.has(quantity)) return false
-      return (
-        isRival(missing, quantity) &&
-        isNear(missing, quantity) &&
-        countNear(quantity, written) > countNear(quantity, told)
-      )
-    })
-    if (rival) return rival
+  constructor(search: SurplusSearch) {
+    this.search = search
+    this.inSource = groupByValue(search.source)
+    this.inBrief = groupByValue(search.brief)
+    this.tolerance = SAME_PLACE + PHRASE_LENGTH / Math.max(search.source.text.length, PHRASE_LENGTH)
   }
-  return undefined
+
+  run(): Surplus[] {
+    const found: Surplus[] = []
+    for (const [key, told] of this.inSource) {
+      const kept = this.inBrief.get(key) ?? []
+      if (kept.length >= told.length) continue
+      for (const missing of told) {
+        if (!this.isMissing(missing, told, kept)) continue
+        const rival = this.findRival(missing)
+        if (rival && !found.some(surplus => surplus.brief === rival))
+          found.push({ brief: rival, source: missing })
+      }
+    }
+    return found
+  }
+
+  private isMissing(
+    quantity: PlacedQuantity,
+    told: readonly PlacedQuantity[],
+    kept: readonly PlacedQuantity[],
+  ): boolean {
+    if (kept.length === 0 && !this.search.lost.has(quantity)) return false
+    return this.countNear(quantity, kept) < this.countNear(quantity, told)
+  }
+
+  private findRival(missing: PlacedQuantity): PlacedQuantity | undefined {
+    for (const [key, written] of this.inBrief) {
+      const told = this.inSource.get(key) ?? []
+      if (written.length <= told.length) continue
+      const rival = written.find(quantity => {
+        // A figure in digits that the source lacks is told as that; a word may be softer than the count it replaced.
+        if (told.length === 0 && (quantity.weight === 'strong' || !this.search.unknown.has(quantity)))
+          return false
+        const isThere = isRival(missing, quantity) && this.isNear(missing, quantity)
+        return isThere && this.countNear(quantity, written) > this.countNear(quantity, told)
+      })
+      if (rival) return rival
+    }
+    return undefined
+  }
+
+  private countNear(quantity: PlacedQuantity, candidates: readonly PlacedQuantity[]): number {
+    return candidates.filter(candidate => this.isNear(quantity, candidate)).length
+  }
+
+  private isNear(a: PlacedQuantity, b: PlacedQuantity): boolean {
+    return a.field === b.field && Math.abs(a.place - b.place) < this.tolerance
+  }
 }
 
 /** Of one kind, and one slip of the pen apart. */
@@ -84,14 +110,6 @@ function isRival(missing: PlacedQuantity, quantity: PlacedQuantity): boolean {
 
 function isCount({ value }: PlacedQuantity): boolean {
   return isInteger(value) && compare(value, makeRational(20)) <= 0
-}
-
-function countNear(quantity: PlacedQuantity, candidates: readonly PlacedQuantity[]): number {
-  return candidates.filter(candidate => isNear(quantity, candidate)).length
-}
-
-function isNear(a: PlacedQuantity, b: PlacedQuantity): boolean {
-  return a.field === b.field && Math.abs(a.place - b.place) < SAME_PLACE
 }
 
 /** Every reading of each figure, so that "third" and 三分之一 meet; "one" and its like are left out. */

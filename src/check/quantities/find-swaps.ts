@@ -1,6 +1,12 @@
 /** Finds figures that changed places: each stands in the source, but with the other one's meaning. */
 import type { Finding } from '../../paper/finding.ts'
-import { type FigureContext, listLatinWords, measureCrossing, readContext } from './figure-context.ts'
+import {
+  type Crossing,
+  type FigureContext,
+  listLatinWords,
+  measureCrossing,
+  readContext,
+} from './figure-context.ts'
 import { isSilent, type PlacedQuantity, type Quantity } from './quantity.ts'
 import { agree } from './quantity-index.ts'
 import { rationalKey } from './rational.ts'
@@ -112,9 +118,11 @@ class SwapFinder {
     if (inBrief === 'list') return 0
     if (inSource === 'list')
       return coverage === 'whole' && this.isTurned(first.brief, second.brief) ? COORDINATED : 0
-    const { crossed, straight } = this.crossing(first, second)
+    const { crossed, straight, isMutual } = this.crossing(first, second)
     const gain = crossed - straight
-    if (gain >= MARGIN && crossed >= 2 * straight) return gain
+    // In a summary, whose order is free, a neighbour that moved away looks like half a swap.
+    const isClear = coverage === 'whole' || (isMutual && isResult(first.brief) && isResult(second.brief))
+    if (gain >= MARGIN && crossed >= 2 * straight && isClear) return gain
     if (coverage === 'selection' || gain < 0) return 0
     const gaps = {
       source: source.text.slice(earlier.end, later.start),
@@ -159,7 +167,7 @@ class SwapFinder {
     return before && relate(side.text, before, end) === 'range' ? before : undefined
   }
 
-  private crossing(first: Pair, second: Pair): { crossed: number; straight: number } {
+  private crossing(first: Pair, second: Pair): Crossing {
     const { source, brief } = this.search
     return measureCrossing(
       [this.contextOf(brief, first.brief), this.contextOf(brief, second.brief)],

@@ -4,7 +4,7 @@ import { findCountedNouns } from './counted-nouns.ts'
 import { isSilent, type PlacedQuantity, type Quantity } from './quantity.ts'
 import { findWitness, type Witness } from './quantity-index.ts'
 import { compare, isInteger, makeRational, multiply } from './rational.ts'
-import type { Side } from './read-side.ts'
+import { narrowSide, type Side } from './read-side.ts'
 
 export interface Comparison {
   source: Side
@@ -72,7 +72,7 @@ export function findLost({ source, brief, coverage }: Comparison): PlacedQuantit
       ({ witness }) => witness?.agreement !== 'loose',
     )
   const lost = new Set(find(brief).map(({ quantity }) => quantity))
-  const body = coverage === 'whole' ? brief.fields.get('abstract') : undefined
+  const body = coverage === 'whole' ? narrowSide(brief, 'abstract') : undefined
   if (body) for (const { quantity } of find(body)) if (quantity.field === 'abstract') lost.add(quantity)
   return source.quantities.filter(quantity => lost.has(quantity))
 }

@@ -10,53 +10,17 @@ export interface FlatText {
 /** A money sign that survived: `$` itself has been dropped as a formula's mark. */
 export const moneySign = '＄'
 
-const symbols: Record<string, string> = {
-  times: '×',
-  cdot: '·',
-  ast: '*',
-  pm: '±',
-  mp: '±',
-  sim: '~',
-  approx: '≈',
-  simeq: '≈',
-  le: '≤',
-  leq: '≤',
-  leqslant: '≤',
-  ge: '≥',
-  geq: '≥',
-  geqslant: '≥',
-  lt: '<',
-  gt: '>',
-  ll: '<',
-  gg: '>',
-  to: '→',
-  rightarrow: '→',
-  longrightarrow: '→',
-  uparrow: ' ',
-  downarrow: ' ',
-  percent: '%',
-  textdollar: moneySign,
-  quad: ' ',
-  qquad: ' ',
-  ldots: '…',
-  dots: '…',
-  cdots: '…',
-  infty: '∞',
-  circ: '°',
-  deg: '°',
-  degree: '°',
-  textdegree: '°',
-  textendash: '–',
-  texttimes: '×',
-  textpm: '±',
-  texttildelow: '~',
-  textasciitilde: '~',
-  colon: ':',
-  mid: '|',
-  in: '∈',
-  div: '/',
-  slash: '/',
+const symbols = new Map<string, string>()
+const signs = `× times texttimes · cdot * ast ± pm mp textpm ~ sim texttildelow textasciitilde ≈ approx simeq ≤ le leq leqslant
+  ≥ ge geq geqslant < lt ll > gt gg → to rightarrow longrightarrow % percent ${moneySign} textdollar … ldots dots cdots ∞ infty
+  ° circ deg degree textdegree – textendash : colon | mid ∈ in / div slash`
+let sign = ''
+for (const word of signs.split(/\s+/)) {
+  if (/[a-z]/.test(word)) symbols.set(word, sign)
+  else sign = word
 }
+// Commands that leave a space.
+const blanks = new Set(['uparrow', 'downarrow', 'quad', 'qquad'])
 // Commands that only change the look of what follows.
 const silent = new Set(
   'text textbf textit texttt textsc textrm textsf emph mathrm mathbf mathit mathcal mathbb mathsf mathtt boldsymbol bm rm bf it em tt sc left right big Big bigl bigr operatorname mbox hbox ensuremath underline xspace displaystyle num SI qty unit'.split(
@@ -139,9 +103,14 @@ class Flattener {
     let end = this.at
     while (isAsciiLetter(this.source.charCodeAt(end)) && end - this.at < 30) end++
     const name = this.source.slice(this.at, end)
-    if (name === '') return this.readEscape(from)
+    if (name === '') {
+      this.readEscape(from)
+      return
+    }
     this.at = end
-    if (symbols[name] !== undefined && Object.hasOwn(symbols, name)) this.write(symbols[name], from)
+    const symbol = symbols.get(name)
+    if (symbol !== undefined) this.write(symbol, from)
+    else if (blanks.has(name)) this.write(' ', from)
     else if (fractions.has(name)) this.fractionArguments = 2
     else if (!silent.has(name)) this.write(name, from)
     // The space that ends a command's name is no space of the text.

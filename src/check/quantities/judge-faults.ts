@@ -17,10 +17,13 @@ import {
   negate,
   powerOfTen,
   type Rational,
+  rationalKey,
   significantDigits,
 } from './rational.ts'
 
 const ten = makeRational(10)
+// Enough for a classifier and its noun; longer quotes hide what is wrong in them.
+const MAX_QUOTE_TAIL = 8
 
 export class FaultJudge {
   private readonly comparison: Comparison
@@ -29,6 +32,7 @@ export class FaultJudge {
   /** What a finding has named as the right figure: its loss is told already. */
   private readonly named = new Set<PlacedQuantity>()
   private readonly told = new Set<PlacedQuantity>()
+  private readonly guesses = new Map<string, PlacedQuantity>()
 
   constructor(comparison: Comparison, lost: ReadonlySet<PlacedQuantity>) {
     const { source } = comparison
@@ -141,11 +145,17 @@ export class FaultJudge {
     return { check: 'quantities', severity, field: this.fieldOf(quantity), message, expected: quantity.text }
   }
 
+  /** What the figure was meant to be; the same guess wherever a summary repeats the figure. */
   private guess(quantity: PlacedQuantity): PlacedQuantity | undefined {
+    const key = `${rationalKey(quantity.value)} ${quantity.unit?.dimension ?? ''}`
+    const earlier = this.guesses.get(key)
+    if (earlier) return earlier
     const usable = this.candidates.filter(
       candidate => !this.named.has(candidate.quantity) && isComparable(quantity, candidate.quantity),
     )
-    return findNearest(quantity, usable)?.quantity
+    const guessed = findNearest(quantity, usable)?.quantity
+    if (guessed) this.guesses.set(key, guessed)
+    return guessed
   }
 
   private makeFinding(
@@ -159,9 +169,21 @@ export class FaultJudge {
       severity,
       field: quantity.field,
       message,
-      quote: quantity.text,
+      quote: this.quoteOf(quantity),
     }
     return expected ? { ...finding, expected: expected.text } : finding
+  }
+
+  /** The figure's own words; with some that follow where the figure alone stands in the field more than once. */
+  private quoteOf({ start, end, field, text }: PlacedQuantity): string {
+    const whole = this.comparison.brief.text
+    const own = this.comparison.brief.texts.get(field) ?? ''
+    for (let reach = 0; reach <= MAX_QUOTE_TAIL; reach++) {
+      const quote = whole.slice(start, end + reach)
+      if (/\s$|[，。；,;]$/.test(quote)) break
+      if (own.indexOf(quote) === own.lastIndexOf(quote)) return quote
+    }
+    return text
   }
 
   /** The field that carries this part of the source, where the form has one. */

@@ -10,20 +10,25 @@ export interface SideText {
 }
 
 export interface Side {
+  /** All texts, joined. */
   text: string
+  /** Each text by its field. */
+  texts: ReadonlyMap<string, string>
   quantities: readonly PlacedQuantity[]
   index: QuantityIndex
-  /** Each text by itself, its quantities placed as in the whole. */
-  fields: ReadonlyMap<string, Side>
 }
 
 const gap = '\n\n'
+// Far beyond any abstract. What is longer is an attack or a mistake, and pairs of figures are compared.
+const MAX_LENGTH = 50_000
+const MAX_FIGURES = 500
 
-export function readSide(texts: readonly SideText[]): Side {
+export function readSide(given: readonly SideText[]): Side {
+  const texts = given.map(({ field, text }) => ({ field, text: text.slice(0, MAX_LENGTH) }))
   const quantities: PlacedQuantity[] = []
   let offset = 0
   for (const { field, text } of texts) {
-    for (const quantity of readQuantities(text)) {
+    for (const quantity of readQuantities(text).slice(0, MAX_FIGURES)) {
       quantities.push({
         ...quantity,
         field,
@@ -34,15 +39,14 @@ export function readSide(texts: readonly SideText[]): Side {
     }
     offset += text.length + gap.length
   }
+  const byField = new Map(texts.map(({ field, text }) => [field, text]))
   const text = texts.map(part => part.text).join(gap)
-  const side = (own: readonly PlacedQuantity[]): Side => ({
-    text,
-    quantities: own,
-    index: indexQuantities(own),
-    fields: new Map(),
-  })
-  const fields = texts.map(
-    ({ field }) => [field, side(quantities.filter(quantity => quantity.field === field))] as const,
-  )
-  return { ...side(quantities), fields: new Map(fields) }
+  return { text, texts: byField, quantities, index: indexQuantities(quantities) }
+}
+
+/** The same side with the quantities of one field only, their places unchanged; undefined where it has no such field. */
+export function narrowSide(side: Side, field: string): Side | undefined {
+  if (!side.texts.has(field)) return undefined
+  const quantities = side.quantities.filter(quantity => quantity.field === field)
+  return { ...side, quantities, index: indexQuantities(quantities) }
 }

@@ -89,7 +89,9 @@ function readWord(tokens: readonly Token[], at: number): UnitReading {
 function isUnitHere(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (!token || token.text.length > 1 || token.glued) return true
-  return 'smhgWJ'.includes(token.text) && !tokens[at + 1]?.glued
+  const next = tokens[at + 1]
+  const isTied = next?.glued === true && (next.kind !== 'mark' || "-‑'’".includes(next.text))
+  return 'smhgWJ'.includes(token.text) && !isTied
 }
 
 /** "5.1 BLEU points": the index behind "points" within so many words. */

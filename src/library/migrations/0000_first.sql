@@ -50,6 +50,19 @@ CREATE TABLE "finding" (
 	CONSTRAINT "finding_severity" CHECK ("finding"."severity" in ('error', 'warning'))
 );
 --> statement-breakpoint
+CREATE TABLE "full_text" (
+	"paper_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"content" jsonb NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "full_text_paper_id_version_pk" PRIMARY KEY("paper_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "harvest" (
+	"key" text PRIMARY KEY NOT NULL,
+	"value" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "http_cache" (
 	"url" text PRIMARY KEY NOT NULL,
 	"entry" jsonb NOT NULL,
@@ -124,6 +137,7 @@ ALTER TABLE "brief" ADD CONSTRAINT "brief_paper_id_version_paper_version_paper_i
 ALTER TABLE "digest_entry" ADD CONSTRAINT "digest_entry_digest_id_digest_id_fk" FOREIGN KEY ("digest_id") REFERENCES "public"."digest"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "digest_entry" ADD CONSTRAINT "digest_entry_brief_id_brief_id_fk" FOREIGN KEY ("brief_id") REFERENCES "public"."brief"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "finding" ADD CONSTRAINT "finding_brief_id_brief_id_fk" FOREIGN KEY ("brief_id") REFERENCES "public"."brief"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "full_text" ADD CONSTRAINT "full_text_paper_id_paper_id_fk" FOREIGN KEY ("paper_id") REFERENCES "public"."paper"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "listing" ADD CONSTRAINT "listing_paper_id_paper_id_fk" FOREIGN KEY ("paper_id") REFERENCES "public"."paper"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "model_call" ADD CONSTRAINT "model_call_run_id_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."run"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "paper_version" ADD CONSTRAINT "paper_version_paper_id_paper_id_fk" FOREIGN KEY ("paper_id") REFERENCES "public"."paper"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -11,7 +11,8 @@ const dialects: [string, (markdown: string) => string][] = [
   ['CommonMark', markdown => micromark(markdown, { allowDangerousHtml: true })],
   [
     'GitHub',
-    markdown => micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] }),
+    markdown =>
+      micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] }),
   ],
 ]
 

@@ -35,6 +35,8 @@ export function splitKeywordSection(text: string): UnlabelledText {
 
 /** Where a sentence begins behind the last keyword; the end of the list where none does. */
 function findProse(list: string): number {
+  // Prose has a stop somewhere; a long keyword with its English term in brackets has none.
+  if (!/[。！？]|[.!?](?:\s|$)/.test(list)) return list.length
   let at = 0
   for (const keyword of list.split(/(?<=[，,、;；])/)) {
     const indent = keyword.length - keyword.trimStart().length

@@ -110,6 +110,15 @@ describe('parseSummary', () => {
     ])
   })
 
+  it('keeps a keyword whose English term in brackets is long', () => {
+    const keywords =
+      '图像描述、可验证奖励强化学习（reinforcement learning with verifiable rewards, RLVR）、客观奖励'
+    const item = parseSummary(
+      `# Papers for 2025-09-30\n\n## 0.[Tides](https://arxiv.org/pdf/2509.00001)\n\n**核心关键词**：${keywords}\n\n**一句话核心摘要**：一句。\n`,
+    ).items[0]
+    expect(item?.fields.keywords).toBe(keywords)
+  })
+
   it('takes the bold off keywords and joins them as the layout does', () => {
     const item = parseItem('**核心关键词**： **甲 (A, a)**，**乙**, 丙；丁')
     expect(item.fields.keywords).toBe('甲 (A, a)、乙、丙、丁')
