@@ -156,7 +156,8 @@ describe.skipIf(!existsSync(SAMPLES))('real abstracts (needs ../shared)', () => 
   it('takes no key phrase from two sentences that run together, nor a compound that is cut off', () => {
     const { keyphrases } = createExtractive().extract({
       title: 'Vision Transformer-in Adapters',
-      abstract: 'We use it for downstream tasks.To do so, a Vision Transformer-in loop is trained on flood maps.',
+      abstract:
+        'We use it for downstream tasks.To do so, a Vision Transformer-in loop is trained on flood maps.',
     })
     expect(keyphrases.filter(phrase => /\.To|-in$/.test(phrase))).toEqual([])
   })
