@@ -154,9 +154,11 @@ class LoopbackModel {
     const fault = this.#chooseFault(`${question.paperTag}:${nth}`)
     if (fault) this.stats.faults[fault] = (this.stats.faults[fault] ?? 0) + 1
     log(fault ?? 'ok')
-    await sleep(this.#options.latencyMs ?? 0)
+    const dueAt = performance.now() + (this.#options.latencyMs ?? 0)
+    // Written beforehand, so that the latency is what was asked for and not that plus our own work.
+    const good = isTransportFault(fault) ? '' : writeAnswer(question)
+    await sleep(Math.max(0, dueAt - performance.now()))
     if (isTransportFault(fault)) return failTransport(fault, response, this.#options.retryAfterSeconds ?? 1)
-    const good = writeAnswer(question)
     this.#answer(
       exchange,
       fault ? spoilAnswer(fault, { good, paper: question }) : { text: good, finish: 'stop' },

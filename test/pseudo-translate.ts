@@ -251,7 +251,9 @@ function isName(reader: Reader, token: string): boolean {
 function readMark(reader: Reader, character: string): void {
   const point = String.fromCodePoint(reader.text.codePointAt(reader.at) ?? 0)
   const command = match(reader, /\\[a-zA-Z]+/y)?.[0]
-  const written = command ? '' : (PUNCTUATION[character] ?? (/[\p{L}\p{N}\p{Sm}]/u.test(point) ? point : ''))
+  const isMinus = character === '-' && /[\p{N})] $/u.test(reader.text.slice(0, reader.at))
+  const known = isMinus ? '-' : PUNCTUATION[character]
+  const written = command ? '' : (known ?? (/[\p{L}\p{N}\p{Sm}]/u.test(point) ? point : ''))
   countBrackets(reader, character)
   const atStart = reader.atStart
   put(reader, { length: command?.length ?? point.length, written })

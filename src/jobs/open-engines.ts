@@ -17,8 +17,10 @@ export interface OpenEngines {
   close(): void
 }
 
-// With `auto`, pacing finds its level up to 64 calls; papers beyond that would only wait.
-const AUTO_SLOTS = 64
+// Twice the calls that pacing lets out at once (64 at most with `auto`): the next call is ready to go when an answer
+// comes, and does not wait until that answer is checked and saved.
+const AUTO_SLOTS = 128
+const SLOTS_PER_CALL = 2
 
 export async function openEngines(
   settings: Settings,
@@ -43,7 +45,7 @@ export async function openEngines(
   return {
     list: engines,
     reason,
-    slots: concurrency === 'auto' ? AUTO_SLOTS : concurrency,
+    slots: concurrency === 'auto' ? AUTO_SLOTS : SLOTS_PER_CALL * concurrency,
     close: () => pacing.close(),
   }
 }

@@ -1,5 +1,5 @@
 /** The write job: one call of one engine for one paper; what follows is enqueued with what was saved. */
-
+import { scheduler } from 'node:timers/promises'
 import type { Engine, ModelCall } from '../engines/engine.ts'
 import { EngineError } from '../engines/engine-error.ts'
 import type { Library } from '../library/library.ts'
@@ -10,6 +10,7 @@ import { hashRecipe, hashSource, writeBrief } from '../write/write.ts'
 import type { Handler, Queue, WriteJob } from './queue.ts'
 
 export const MAX_REVISIONS = 2
+const SAVE_AFTER_MS = 20
 
 export interface WritingContext {
   library: Library
@@ -60,6 +61,8 @@ export function createWriteHandler({
         ...(previous && { revision: { fields: previous.fields, findings } }),
       })
       anyAnswer = true
+      // Saving and checking keep this thread busy: the next call goes out first, and the service works meanwhile.
+      if (engine.kind === 'llm') await scheduler.wait(SAVE_AFTER_MS)
       await settle(async tx => {
         const brief = await library.briefs.save(
           {
