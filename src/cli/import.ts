@@ -15,7 +15,7 @@ export function addImportCommand({ program, act }: Registry): void {
   const command = program
     .command('import')
     .description(
-      'read papers (JSON lines, Atom, Hugging Face JSON) or digests (the three layouts) into the library',
+      'read papers (JSON lines, Atom, RSS, OAI, Hugging Face JSON, BibTeX, RIS, CSL-JSON, Kaggle) or digests into the library',
     )
     .argument('<file...>', 'what to read; .gz too')
     .option('--date <date>', 'day of listing for papers whose file names none (default: today)', parseDate)

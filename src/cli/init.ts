@@ -107,7 +107,8 @@ sources:
   - arxiv: { categories: [${categories.join(', ')}] }
 
 # auto: a language model where .env has a key (or a local Ollama answers), else the built-in extractive engine.
-engine: { use: auto, model: deepseek-chat, concurrency: auto, budget: { perRun: 1.00, currency: USD } }
+# The model is deepseek-chat, or gpt-4o-mini with OPENAI_API_KEY alone; "model: …" or PAPERBRIEF_MODEL names another.
+engine: { use: auto, concurrency: auto, budget: { perRun: 1.00, currency: USD } }
 
 # What you care about; papers that match come first, words to avoid come last.
 interests: { words: [], authors: [], categories: [], avoid: [] }
