@@ -72,7 +72,18 @@ describe('run with the extractive engine', () => {
     expect(digestOf(report).replace(/\$[^$]*\$/g, '')).not.toMatch(/\\[a-zA-Z]{2,}/)
   })
 
-  it('says so on stderr and in the report when it is quiet', async () => {
+  it('goes the same way in its three parts, and says what waits for the next', async () => {
+    const cwd = workspace()
+    const part = (name: string) =>
+      runProgram([name, '--date', DATE, '--engine', 'extractive', '--json'], { cwd })
+    await runProgram(['import', 'papers.jsonl', '--date', DATE], { cwd })
+    const early = await part('publish')
+    expect(early.stderr).toContain(`${HARD_PAPERS} of ${HARD_PAPERS} papers have no brief yet`)
+    expect((await part('write')).json()).toMatchObject({ written: HARD_PAPERS, outputs: [] })
+    expect((await part('publish')).json()).toMatchObject({ papers: HARD_PAPERS, reused: HARD_PAPERS })
+  })
+
+  it('says nothing on stderr with --quiet where all is well', async () => {
     const outcome = await runProgram([...fromFile, '--engine', 'extractive', '--quiet'], { cwd: workspace() })
     expect(outcome.stderr).toBe('')
   })

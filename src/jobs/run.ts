@@ -90,7 +90,7 @@ export async function runEdition(context: RunContext, request: RunRequest): Prom
     refuseSilence(collected, selected)
     const ready = request.stages.write
       ? await write(context, request, { runId: run.id, selected })
-      : await gather(library, request, selected)
+      : await gather(context, request, selected)
     context.progress.step('publish', 0, 1)
     const outputs =
       request.stages.publish && ready.length > 0
@@ -196,7 +196,7 @@ async function write(
 
 /** For `publish` alone: what was written before; a paper without a brief waits for `write`. */
 async function gather(
-  library: Library,
+  { library, progress }: RunContext,
   request: RunRequest,
   selected: readonly Selected[],
 ): Promise<ReadyPaper[]> {
@@ -208,7 +208,7 @@ async function gather(
     papers.map(({ id }) => id),
     form.name,
   )
-  return papers.flatMap(paper => {
+  const ready = papers.flatMap(paper => {
     const checked = (briefs.get(paper.id) ?? []).filter(
       brief => brief.outcome !== undefined && brief.version === paper.version,
     )
@@ -219,6 +219,10 @@ async function gather(
       ) ?? checked.find(isLast)
     return brief ? [{ paper, brief, fellBack: engines.length > 1 && isLast(brief) }] : []
   })
+  const waiting = papers.length - ready.length
+  if (waiting > 0)
+    progress.warn(`${waiting} of ${papers.length} papers have no brief yet: \`paperbrief write\` makes them`)
+  return ready
 }
 
 async function findingsByPaper(
