@@ -46,7 +46,17 @@ export function findLostSentences({ source, target, language }: SentencePair): s
     lossCost: LOSS_COST[words],
   }
   const alignment = alignSentences(input)
-  return alignment ? readLost(alignment, input).flatMap(index => pieces[index] ?? []) : []
+  if (!alignment) return []
+  const text = input.target.map(sentence => sentence.text).join(' ')
+  return readLost(alignment, input)
+    .flatMap(index => pieces[index] ?? [])
+    .filter(piece => !standsUnderItsNumber(piece, text))
+}
+
+/** A list kept in one long sentence aligns badly, but an item that is lost takes its `(3)` with it. */
+function standsUnderItsNumber(piece: string, text: string): boolean {
+  const number = /^\((?:[ivx]{1,4}|\d)\)/.exec(piece)?.[0]
+  return number !== undefined && text.includes(number)
 }
 
 function wordClues(language: string): WordClues {
