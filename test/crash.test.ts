@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -27,7 +27,7 @@ describe('a run that is killed', () => {
   let env: Record<string, string>
 
   beforeAll(async () => {
-    llm = await startLoopbackLlm({ latencyMs: 60, seed: 1 })
+    llm = await startLoopbackLlm({ latencyMs: 150, seed: 1 })
     env = { OPENAI_BASE_URL: llm.baseUrl, OPENAI_API_KEY: 'any', PAPERBRIEF_MODEL: 'loopback' }
   })
   afterAll(() => llm.close())
@@ -35,6 +35,8 @@ describe('a run that is killed', () => {
   const workspace = () => {
     const cwd = freshFolder()
     writeHardCases(join(cwd, 'papers.jsonl'))
+    // One call at a time, so that a kill falls between two briefs more often than before or after all of them.
+    writeFileSync(join(cwd, 'paperbrief.yaml'), 'engine: { concurrency: 1 }\n')
     return cwd
   }
   const digestOf = (report: RunReport) => readFileSync(report.outputs[0] ?? '', 'utf8')
@@ -45,19 +47,30 @@ describe('a run that is killed', () => {
     const slow = { ...env, PAPERBRIEF_MODEL: 'loopback-slow' }
     const saved = new Set<string>()
     let paidTwice = 0
+    const savedAfterKill: number[] = []
     for (let kill = 0; kill < KILLS; kill++) {
       const before = llm.stats().callsByPaper
       const child = startProgram(args, { cwd, env: slow })
       const ended = collectOutcome(child)
-      await wait(400 + Math.random() * 700)
+      // Half of the kills fall anywhere, the others while papers are being written.
+      const calls = llm.stats().calls
+      if (kill % 2 === 1) await wait(700 + Math.random() * 1_300)
+      else while (child.exitCode === null && llm.stats().calls < calls + 3) await wait(10)
+      await wait(Math.random() * 100)
       child.kill('SIGKILL')
       await ended
       const after = llm.stats().callsByPaper
       paidTwice += [...saved].filter(tag => (after[tag] ?? 0) > (before[tag] ?? 0)).length
       for (const tag of await savedTags(cwd)) saved.add(tag)
+      savedAfterKill.push(saved.size)
     }
+    const before = llm.stats().callsByPaper
     const finished = await runProgram(args, { cwd, env: slow })
+    const after = llm.stats().callsByPaper
+    paidTwice += [...saved].filter(tag => (after[tag] ?? 0) > (before[tag] ?? 0)).length
     expect(finished.code).toBe(0)
+    // At least one kill left the work half done; else the comparison above would show nothing.
+    expect(savedAfterKill.some(count => count > 0 && count < HARD_PAPERS)).toBe(true)
     expect(paidTwice).toBe(0)
     const report = finished.json() as RunReport
     expect(report.papers).toBe(HARD_PAPERS)
