@@ -2,13 +2,13 @@
 
 import { parseArxivId } from '../paper/arxiv-id.ts'
 import { cleanLine } from '../paper/clean-text.ts'
+import type { PaperVersion } from '../paper/paper-version.ts'
 import { toCategory } from './arxiv-sets.ts'
 import { makePaper, type RawPaper } from './make-paper.ts'
 import type { OaiRecord } from './oai-wire.ts'
 import type { XmlElement } from './parse-xml.ts'
 import { readVersions, summarizeVersions } from './read-versions.ts'
 import type { ReadRecord } from './record-format.ts'
-import type { PaperVersion } from './source.ts'
 import { cleanAuthor, splitAuthors } from './split-authors.ts'
 import { xmlChildren, xmlText } from './xml-element.ts'
 

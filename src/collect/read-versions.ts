@@ -1,5 +1,5 @@
 /** Reads the version history that arXiv's own records and the Kaggle snapshot carry. */
-import type { PaperVersion } from './source.ts'
+import type { PaperVersion } from '../paper/paper-version.ts'
 
 /** The parts of a version as they come. */
 export interface RawVersion {

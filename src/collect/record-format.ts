@@ -1,8 +1,8 @@
 /** What a format of records is: one JSON object for one paper, in a line of its own or in a list. */
 import type { Listing } from '../paper/listing.ts'
 import type { Paper } from '../paper/paper.ts'
+import type { PaperVersion } from '../paper/paper-version.ts'
 import type { JsonRecord } from './json-record.ts'
-import type { PaperVersion } from './source.ts'
 
 export interface RecordContext {
   /** The day asked for, for records that have no day of their own. */

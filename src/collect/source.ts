@@ -2,6 +2,7 @@
 import { type ErrorDetails, PaperbriefError } from '../paper/error.ts'
 import type { Listing } from '../paper/listing.ts'
 import type { Paper } from '../paper/paper.ts'
+import type { PaperVersion } from '../paper/paper-version.ts'
 
 export interface CollectRequest {
   /** The digest's day, `YYYY-MM-DD`. */
@@ -9,18 +10,6 @@ export interface CollectRequest {
   /** First day wanted, inclusive, `YYYY-MM-DD`; the day itself where absent. */
   since?: string
   signal?: AbortSignal
-}
-
-/** One version of a paper, as its source tells of it. */
-export interface PaperVersion {
-  /** From 1. */
-  version: number
-  /** When it was submitted: `2019-12-18T18:36:20.000Z`. */
-  submitted: string
-  /** Of the submitted files, in kB; where the source says so. */
-  sizeKb?: number
-  /** Whether this version takes the paper back. */
-  withdrawn: boolean
 }
 
 /**

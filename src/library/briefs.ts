@@ -161,6 +161,7 @@ function fromRow({
   outcome,
   runId,
   reason,
+  basisReason,
   ...row
 }: typeof briefTable.$inferSelect): StoredBrief {
   return {
@@ -169,5 +170,6 @@ function fromRow({
     ...(outcome !== null && { outcome }),
     ...(runId !== null && { runId }),
     ...(reason !== null && { reason }),
+    ...(basisReason !== null && { basisReason }),
   }
 }

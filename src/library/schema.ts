@@ -1,5 +1,5 @@
 /** The tables of the library; a change here wants a migration (`npm run migration`). */
-import { sql } from 'drizzle-orm'
+import { type SQLWrapper, sql } from 'drizzle-orm'
 import {
   boolean,
   check,
@@ -16,16 +16,26 @@ import {
   timestamp,
   unique,
 } from 'drizzle-orm/pg-core'
+import type { EvidenceSentence } from '../paper/evidence.ts'
 import type { Finding } from '../paper/finding.ts'
 import type { FullText } from '../paper/full-text.ts'
 import type { PaperLink } from '../paper/paper.ts'
+import type { PaperVersion } from '../paper/paper-version.ts'
 
 const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defaultNow()
 
 export const paperTable = pgTable('paper', {
   id: text('id').primaryKey(),
+  /** All versions, oldest first, where a source has told them: also those whose text nobody has asked for. */
+  history: jsonb('history').$type<PaperVersion[]>(),
+  /** A source said that it has deleted the paper. */
+  deleted: boolean('deleted').notNull().default(false),
   createdAt,
 })
+
+/** A title without case, marks and spaces, as two sources would write it alike. */
+export const titleKey = (title: SQLWrapper) =>
+  sql<string>`md5(regexp_replace(lower(${title}), '[^[:alnum:]]+', '', 'g'))`
 
 export const paperVersionTable = pgTable(
   'paper_version',
@@ -51,7 +61,10 @@ export const paperVersionTable = pgTable(
     withdrawn: boolean('withdrawn').notNull(),
     createdAt,
   },
-  table => [primaryKey({ columns: [table.paperId, table.version] })],
+  table => [
+    primaryKey({ columns: [table.paperId, table.version] }),
+    index('paper_version_title').on(titleKey(table.title)),
+  ],
 )
 
 export const listingTable = pgTable(
@@ -101,6 +114,10 @@ export const briefTable = pgTable(
     fields: jsonb('fields').$type<Record<string, string>>().notNull(),
     /** Why an engine further down the list wrote it: what became of the engines before. */
     reason: text('reason'),
+    /** What it was written from. */
+    basis: text('basis').$type<'abstract' | 'full-text'>().notNull().default('abstract'),
+    /** Why it was written from the abstract although the full text was wanted. */
+    basisReason: text('basis_reason'),
     outcome: text('outcome').$type<'pass' | 'revise' | 'fall-back'>(),
     runId: integer('run_id').references(() => runTable.id),
     createdAt,
@@ -136,11 +153,49 @@ export const findingTable = pgTable(
     message: text('message').notNull(),
     quote: text('quote'),
     expected: text('expected'),
+    section: text('section'),
   },
   table => [
     index('finding_brief').on(table.briefId),
     check('finding_severity', sql`${table.severity} in ('error', 'warning')`),
   ],
+)
+
+/** Which sentences of the paper bear what a brief says. */
+export const evidenceTable = pgTable(
+  'evidence',
+  {
+    briefId: integer('brief_id')
+      .notNull()
+      .references(() => briefTable.id),
+    field: text('field').notNull(),
+    /** Of the statement within its field, from 0. */
+    place: integer('place').notNull(),
+    statement: text('statement').notNull(),
+    /** The best first; none where no sentence bears the statement. */
+    sentences: jsonb('sentences').$type<EvidenceSentence[]>().notNull(),
+  },
+  table => [primaryKey({ columns: [table.briefId, table.field, table.place] })],
+)
+
+/** The terms that a person has added to the glossary. */
+export const termTable = pgTable(
+  'term',
+  {
+    id: serial('id').primaryKey(),
+    /** The language of `target`: `zh-Hans`. */
+    language: text('language').notNull(),
+    /** Holds in this edition only; absent: in all. */
+    edition: text('edition'),
+    source: text('source').notNull(),
+    target: text('target').notNull(),
+    abbreviation: text('abbreviation'),
+    /** Stays in English. */
+    keep: boolean('keep').notNull().default(false),
+    note: text('note'),
+    createdAt,
+  },
+  table => [unique('term_identity').on(table.language, table.edition, table.source).nullsNotDistinct()],
 )
 
 export const digestTable = pgTable(
@@ -187,8 +242,6 @@ export const modelCallTable = pgTable(
     step: text('step').notNull(),
     engine: text('engine').notNull(),
     model: text('model').notNull(),
-    /** Why an engine further down the list wrote it: what became of the engines before. */
-    reason: text('reason'),
     outcome: text('outcome').notNull(),
     tokensIn: integer('tokens_in').notNull(),
     tokensOut: integer('tokens_out').notNull(),
@@ -197,7 +250,7 @@ export const modelCallTable = pgTable(
     latencyMs: integer('latency_ms').notNull(),
     createdAt,
   },
-  table => [index('model_call_run').on(table.runId)],
+  table => [index('model_call_run').on(table.runId), index('model_call_created').on(table.createdAt)],
 )
 
 /** A paper's full text, read once a version. */

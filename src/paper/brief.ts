@@ -14,5 +14,9 @@ export const briefSchema = z.object({
   model: z.string().optional(),
   /** By field key of the form; keywords are joined by `、` (Chinese, Japanese) or `, `. Plain text, no Markdown. */
   fields: z.record(z.string(), z.string()),
+  /** What it was written from; absent: the abstract. */
+  basis: z.enum(['abstract', 'full-text']).optional(),
+  /** Why it was written from the abstract although the full text was wanted. */
+  basisReason: z.string().optional(),
 })
 export type Brief = z.infer<typeof briefSchema>

@@ -17,6 +17,8 @@ export const findingSchema = z.object({
   quote: z.string().optional(),
   /** What the source says, as it stands there. */
   expected: z.string().optional(),
+  /** Heading of the paper's section where `expected` stands, number included; absent for title and abstract. */
+  section: z.string().optional(),
 })
 export type Finding = z.infer<typeof findingSchema>
 
