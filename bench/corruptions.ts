@@ -56,7 +56,7 @@ export const corruptions: Record<string, Corruption> = {
       : `${text.slice(0, at)}**${text.slice(at, at + 4)}**${text.slice(at + 4)}`
   }),
   'English sentence left in': (input, pick) => {
-    const english = readSource(input.paper)
+    const english = readSource(input)
       .sentences()
       .filter(sentence => sentence.split(' ').length > 7)
     const sentence = english[pick(english.length)]
@@ -120,7 +120,7 @@ function onName(
   change: (name: string, pick: Pick) => string | undefined,
 ): Corruption {
   return (input, pick) => {
-    const names = readSource(input.paper).names().counts
+    const names = readSource(input).names().counts
     const places = readFields(input).flatMap(field =>
       field
         .tokens()

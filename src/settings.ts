@@ -59,22 +59,29 @@ const interestsSchema = z.strictObject({
   avoid: z.array(z.string().min(1)).default([]),
 })
 
-const editionSchema = z.strictObject({
-  layout: layoutSchema,
-  /** Name of a source; absent: all of them. */
-  from: z.string().optional(),
-  papers: z.union([z.literal('all'), z.number().int().positive()]).default(30),
-  language: languageSchema.optional(),
-  schedule: z.string().optional(),
-  timezone: z.string().refine(isTimezone, 'is not a time zone such as Asia/Shanghai').optional(),
-  /** How many days back a paper may have been listed; by default 7 for a weekly schedule, else 4. */
-  days: z.number().int().positive().max(366).optional(),
-  /** Whether a paper of an earlier digest may come again. */
-  repeats: z.boolean().default(false),
-  /** How many authors the table layout names. */
-  authors: z.enum(['first', 'all']).default('first'),
-  interests: interestsSchema.optional(),
-})
+const editionSchema = z
+  .strictObject({
+    layout: layoutSchema,
+    /** Name of a source; absent: all of them. */
+    from: z.string().optional(),
+    papers: z.union([z.literal('all'), z.number().int().positive()]).default(30),
+    language: languageSchema.optional(),
+    schedule: z.string().optional(),
+    timezone: z.string().refine(isTimezone, 'is not a time zone such as Asia/Shanghai').optional(),
+    /** How many days back a paper may have been listed; by default 7 for a weekly schedule, else 4. */
+    days: z.number().int().positive().max(366).optional(),
+    /** What a summary is written from. */
+    read: z.enum(['abstract', 'full']).default('abstract'),
+    /** Whether a paper of an earlier digest may come again. */
+    repeats: z.boolean().default(false),
+    /** How many authors the table layout names. */
+    authors: z.enum(['first', 'all']).default('first'),
+    interests: interestsSchema.optional(),
+  })
+  .refine(({ read, layout }) => read === 'abstract' || layout === 'summary', {
+    path: ['read'],
+    message: 'can be full in the layout summary only: the other layouts show the translated abstract',
+  })
 export type EditionSettings = z.infer<typeof editionSchema>
 
 const DEFAULT_EDITIONS = {
@@ -102,7 +109,13 @@ const settingsSchema = z.strictObject({
     .strictObject({ markdown: z.strictObject({ dir: z.string().min(1).default('digests') }).prefault({}) })
     .prefault({}),
   /** Where full texts are read from; another address than arXiv's own is a mirror. */
-  read: z.strictObject({ baseUrl: z.url().default('https://arxiv.org') }).prefault({}),
+  read: z
+    .strictObject({
+      baseUrl: z.url().default('https://arxiv.org'),
+      /** How much of a full text a model is given, besides the abstract. */
+      tokensPerPaper: z.number().int().min(500).max(200_000).default(12_000),
+    })
+    .prefault({}),
   /** Sent to the sources so that they can reach whoever runs this: an address or a URL. */
   contact: z.string().min(3).optional(),
 })

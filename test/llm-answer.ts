@@ -12,6 +12,8 @@ export interface Question extends AskedPaper {
   /** The eight hex digits of the fence; empty where the prompt holds no paper. */
   paperTag: string
   form: 'translation' | 'summary'
+  /** Of the parts of the full text, where the prompt holds them. */
+  sections: string[]
   /** Lower-case source term to rendering, from lines `term → 译名` before the paper. */
   glossary: Record<string, string>
 }
@@ -27,7 +29,8 @@ export function readQuestion({ system, user }: ChatPrompt): Question {
   return {
     paperTag,
     title: title.trim(),
-    abstract: abstract.replace(/\n\[\[\w+\]\]\n[\s\S]*$/, '').trim(),
+    abstract: abstract.replace(/\n\[\[\w+\]\][\s\S]*$/, '').trim(),
+    sections: abstract.split(/\n\[\[section\]\] .*\n/).slice(1),
     form: system.includes('[[keywords]]') ? 'summary' : 'translation',
     glossary: Object.fromEntries(
       [...terms].map(([, term = '', rendering = '']) => [term.toLowerCase(), rendering.trim()]),
@@ -49,7 +52,7 @@ function translate({ title, abstract, glossary }: Question): Blocks {
   ]
 }
 
-function summarize({ title, abstract, glossary }: Question): Blocks {
+function summarize({ title, abstract, sections, glossary }: Question): Blocks {
   const sentences = splitSentences(abstract, 'en').map(sentence => pseudoTranslate(sentence, glossary))
   const quarter = Math.max(1, Math.ceil(sentences.length / 4))
   const part = (index: number) =>
@@ -64,9 +67,17 @@ function summarize({ title, abstract, glossary }: Question): Blocks {
     ],
     ['question', part(0)],
     ['method', part(1)],
-    ['results', part(2)],
+    ['results', part(2) + quoteFigures(sections, glossary)],
     ['practice', sentences.slice(quarter * 3).join('') || '摘要未谈及应用。'],
   ]
+}
+
+/** A sentence of the full text that gives figures. */
+function quoteFigures(sections: readonly string[], glossary: Record<string, string>): string {
+  const sentence = sections
+    .flatMap(section => splitSentences(section, 'en'))
+    .find(text => /\d+\.\d+%/.test(text) && text.length < 300)
+  return sentence ? pseudoTranslate(sentence, glossary) : ''
 }
 
 function findKeywords(title: string): string[] {

@@ -207,6 +207,8 @@ export function wildDigest(layout: Layout): fc.Arbitrary<Digest> {
     language: fc.constantFrom('zh-Hans', 'en'),
     engine: fc.constantFrom('llm', 'bergamot', 'extractive'),
     model: fc.option(wildLine, { nil: undefined }),
+    basis: fc.constantFrom('abstract' as const, 'full-text' as const),
+    basisReason: fc.option(wildLine, { nil: undefined }),
   })
   const fields = fc.record(Object.fromEntries(keys.map(key => [key, wildParagraphs])))
   const entry = fc.record({ paper, brief, fields, reason: fc.option(wildLine, { nil: undefined }) })
@@ -219,11 +221,11 @@ export function wildDigest(layout: Layout): fc.Arbitrary<Digest> {
     .map(({ edition, language, entries }) => ({
       ...makeDigest(layout, [], { edition, language }),
       entries: entries.map(({ reason, paper, brief, fields }) => {
-        const { model, ...rest } = brief
+        const { model, basisReason, ...rest } = brief
         const parts = {
           paper,
           fields,
-          brief: { ...rest, paperId: paper.id },
+          brief: { ...rest, paperId: paper.id, ...(basisReason !== undefined && { basisReason }) },
           ...(reason !== undefined && { fallbackReason: reason }),
         }
         const made = makeEntry(layout, parts)

@@ -2,12 +2,15 @@
 import type { Brief } from '../paper/brief.ts'
 import type { Finding } from '../paper/finding.ts'
 import type { Form } from '../paper/form.ts'
+import type { FullText } from '../paper/full-text.ts'
 import type { Paper } from '../paper/paper.ts'
 
 export interface CheckInput {
   paper: Paper
   brief: Brief
   form: Form
+  /** What the brief was written from besides title and abstract. */
+  fullText?: FullText | undefined
 }
 
 export type Check = (input: CheckInput) => Finding[]

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../paper/finding.ts'
 import { type Form, summaryForm, translationForm } from '../paper/form.ts'
+import type { FullText } from '../paper/full-text.ts'
 import { latexToText } from '../paper/latex.ts'
 import { type Paper, paperSchema } from '../paper/paper.ts'
 import { checkBrief, judge } from './check.ts'
@@ -36,6 +37,58 @@ const wild = fc.oneof(
     )
     .map(pieces => pieces.join('')),
 )
+
+const fullText: FullText = {
+  paperId: '2601.00001',
+  origin: 'arxiv-html',
+  sections: [
+    {
+      number: '4.2',
+      heading: 'Results',
+      level: 2,
+      kind: 'body',
+      blocks: [{ kind: 'paragraph', text: 'On RainSet the code saves 41.7% of the bytes.' }],
+    },
+  ],
+  figures: [],
+  tables: [],
+  references: [],
+  warnings: [],
+}
+
+/** A summary of a paper whose abstract gives no figures, with one statement of results. */
+function summariseResults(results: string): CheckInput {
+  return makeInput({
+    paper: makePaper('Packing rain', 'We present a code for rain gauges.'),
+    form: summaryForm,
+    language: 'zh-Hans',
+    fields: {
+      keywords: '压缩、雨量、编码',
+      gist: '本文提出一种雨量计编码。',
+      question: '雨量计的读数太多。',
+      method: '提出一种编码。',
+      results,
+      practice: '摘要未给出建议。',
+    },
+  })
+}
+
+describe('checkBrief of a summary from the full text', () => {
+  const figuresIn = (input: CheckInput) => checkBrief(input).filter(({ check }) => check === 'quantities')
+
+  it('finds figures and names of its sections in the paper', () => {
+    expect(checkBrief({ ...summariseResults('在 RainSet 上节省 41.7% 的字节。'), fullText })).toEqual([])
+  })
+
+  it('finds them nowhere where there is only the abstract', () => {
+    expect(figuresIn(summariseResults('节省 41.7% 的字节。'))).toHaveLength(1)
+  })
+
+  it('names the section that has another figure', () => {
+    const [finding] = figuresIn({ ...summariseResults('在 RainSet 上节省 47.1% 的字节。'), fullText })
+    expect(finding).toMatchObject({ severity: 'error', quote: '47.1%', section: '4.2 Results' })
+  })
+})
 
 describe('checkBrief', () => {
   it('never throws, whatever the texts hold', () => {

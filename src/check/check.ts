@@ -8,6 +8,7 @@ import { checkLinks } from './links.ts'
 import { checkMarkup } from './markup.ts'
 import { checkNames } from './names.ts'
 import { checkQuantities } from './quantities.ts'
+import { readSource } from './read-source.ts'
 import { checkRepetition } from './repetition.ts'
 import { checkStructure } from './structure.ts'
 
@@ -27,7 +28,19 @@ const CHECKS: readonly Check[] = [
 
 /** All findings on a brief, in the order of the checks. Deterministic and offline. */
 export function checkBrief(input: CheckInput): Finding[] {
-  return CHECKS.flatMap(check => check(input))
+  const findings = CHECKS.flatMap(check => check(input))
+  return input.fullText ? nameSections(findings, input) : findings
+}
+
+/** Says where in the full text the words stand that a finding expects. */
+function nameSections(findings: readonly Finding[], input: CheckInput): Finding[] {
+  const { title, abstract, passages } = readSource(input)
+  return findings.map(finding => {
+    const { expected, section } = finding
+    if (!expected || section || title.includes(expected) || abstract.includes(expected)) return finding
+    const passage = passages.find(({ text }) => text.includes(expected))
+    return passage ? { ...finding, section: passage.section } : finding
+  })
 }
 
 export interface JudgeInput {

@@ -18,8 +18,8 @@ const MIN_TITLE_SHARE = 0.3
 const MIN_WORDS = 25
 const MIN_TITLE_WORDS = 6
 
-export function checkCompleteness({ paper, brief, form }: CheckInput): Finding[] {
-  const source = readSource(paper)
+export function checkCompleteness({ paper, brief, form, fullText }: CheckInput): Finding[] {
+  const source = readSource({ paper, fullText })
   const fields = readFields({ brief, form })
   const isWhole = form.coverage === 'whole'
   const findings = fields.flatMap(field => {

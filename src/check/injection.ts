@@ -14,8 +14,8 @@ const PROMPT_MARKS =
 const VERDICTS =
   /\b(?:10\s?\/\s?10|5\s?\/\s?5|strong(?:ly)? (?:accept|recommend)\w*|must[- ]accept|(?:best|greatest) paper|accept(?:ed)? without|should be accepted|recommend(?:ed)? (?:for )?accept\w*|highest (?:score|rating)|flawless|perfect score|five stars|outstanding paper)\b|满分|十分之十|强烈(?:推荐|建议)(?:接收|录用)?|(?:建议|推荐|应当|应该|应予|必须)(?:直接)?(?:接收|录用|接受)|最佳论文|(?:最高|满)(?:评)?分|五星|无懈可击|毫无(?:缺点|瑕疵)|(?:评分|打分|得分)\s*[:：为]\s*(?:10|9|5|十)|完美无缺|划时代|史无前例|革命性的?突破|(?:highly|strongly) recommend/iu
 
-export function checkInjection({ paper, brief, form }: CheckInput): Finding[] {
-  const source = readSource(paper)
+export function checkInjection({ paper, brief, form, fullText }: CheckInput): Finding[] {
+  const source = readSource({ paper, fullText })
   const fields = readFields({ brief, form })
   const instructions = findInstructions(source.sentences())
   return [

@@ -17,8 +17,8 @@ const MIN_SHARE = 0.5
 // Below this there is too little text to tell the language by its small words.
 const MIN_WORDS = 12
 
-export function checkLanguage({ paper, brief, form }: CheckInput): Finding[] {
-  const source = readSource(paper)
+export function checkLanguage({ paper, brief, form, fullText }: CheckInput): Finding[] {
+  const source = readSource({ paper, fullText })
   const script = scriptOf(brief.language)
   return readFields({ brief, form })
     .filter(field => !isVerbatim({ field, source, language: brief.language }))

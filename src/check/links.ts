@@ -11,11 +11,12 @@ import { readSource } from './read-source.ts'
 // A link of another address altogether is invented; one this near is the source's, mistyped.
 const MAX_TYPOS = 12
 
-export function checkLinks({ paper, brief, form }: CheckInput): Finding[] {
+export function checkLinks({ paper, brief, form, fullText }: CheckInput): Finding[] {
   const fields = readFields({ brief, form })
-  const source = readSource(paper).links()
+  const { text: sourceText, links } = readSource({ paper, fullText })
+  const source = links()
   const known = new Set([...source, ...ownLinks(paper)].map(linkKey))
-  const findings = fields.flatMap(field => checkField({ field, known, source, paper }))
+  const findings = fields.flatMap(field => checkField({ field, known, source, sourceText }))
   if (form.coverage !== 'whole') return findings
   // A link that came over with a fault is reported once, with what it should have been.
   const reported = new Set(findings.flatMap(finding => (finding.expected ? [linkKey(finding.expected)] : [])))
@@ -51,12 +52,12 @@ interface FieldCase {
   field: BriefField
   known: ReadonlySet<string>
   source: readonly string[]
-  paper: Paper
+  sourceText: string
 }
 
-function checkField({ field, known, source, paper }: FieldCase): Finding[] {
+function checkField({ field, known, source, sourceText }: FieldCase): Finding[] {
   // "见https://x.ai。GPT…": the stop ends a sentence, and the link before it is whole.
-  const mangled = findMangled(field.text, readSource(paper).text).filter(
+  const mangled = findMangled(field.text, sourceText).filter(
     ({ quote, severity }) =>
       severity === 'warning' ||
       !findLinks(quote).some(link => quote.startsWith(link) && known.has(linkKey(link))),

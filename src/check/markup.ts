@@ -73,8 +73,8 @@ const LEAKS: readonly Leak[] = [
   },
 ]
 
-export function checkMarkup({ paper, brief, form }: CheckInput): Finding[] {
-  const source = readSource(paper).text
+export function checkMarkup({ paper, brief, form, fullText }: CheckInput): Finding[] {
+  const source = readSource({ paper, fullText }).text
   const given = `${paper.title}\n\n${paper.abstract}`
   return readFields({ brief, form })
     .filter(field => !source.includes(field.text.trim()))

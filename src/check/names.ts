@@ -13,8 +13,8 @@ import { scriptOf } from './scripts.ts'
 // A text full of faulty names is one fault; the first few show what is wrong with it.
 const MAX_FINDINGS = 12
 
-export function checkNames({ paper, brief, form }: CheckInput): Finding[] {
-  const { title, names } = readSource(paper)
+export function checkNames({ paper, brief, form, fullText }: CheckInput): Finding[] {
+  const { title, names } = readSource({ paper, fullText })
   const source = names()
   const fields = readFields({ brief, form })
   const isLatin = scriptOf(brief.language) === 'Latin'

@@ -8,18 +8,21 @@ import { findFaults } from './quantities/find-faults.ts'
 import { findPlaceholders } from './quantities/find-placeholders.ts'
 import { findSwaps } from './quantities/find-swaps.ts'
 import { readSide, type Side, type SideText } from './quantities/read-side.ts'
+import { readSource } from './read-source.ts'
 
 /**
  * Compares figures as exact numbers with their units, whatever way they are written. An error is a figure that
  * says something else than the source; what may be a matter of wording is a warning or nothing.
  * Languages without a table of number words are compared by their digits alone.
  */
-export const checkQuantities: Check = ({ paper, brief, form }) => {
+export const checkQuantities: Check = ({ paper, brief, form, fullText }) => {
   const texts = listTexts(brief, form)
-  const sourceTexts = [
+  const stem = [
     { field: 'title', text: paper.title },
     { field: 'abstract', text: paper.abstract },
   ]
+  const passages = fullText ? readSource({ paper, fullText }).passages : []
+  const sourceTexts = [...stem, ...passages.map(({ section, text }) => ({ field: section, text }))]
   const comparison = {
     coverage: form.coverage,
     language: brief.language,
@@ -28,9 +31,11 @@ export const checkQuantities: Check = ({ paper, brief, form }) => {
   if (!/^(?:zh|en)(?:-|$)/i.test(brief.language))
     return compareDigits({ ...comparison, sourceTexts, briefTexts: texts })
   const source = readSide(sourceTexts)
+  // In a whole paper every pair of figures stands somewhere in every order.
+  const ordered = fullText ? readSide(stem) : source
   const draft = readSide(texts)
   const faults = findFaults({ ...comparison, source, brief: draft })
-  const swaps = findSwaps({ source, brief: draft, coverage: form.coverage })
+  const swaps = findSwaps({ source: ordered, brief: draft, coverage: form.coverage })
   return [...reportPlaceholders(texts, source), ...faults, ...swaps]
 }
 

@@ -1,8 +1,10 @@
 /** The paper's text in the shape that checks compare with: LaTeX resolved, cut into sentences. */
 import { maskMath } from '../paper/formulas.ts'
+import { listPassages, type Passage } from '../paper/full-text.ts'
 import { latexToText } from '../paper/latex.ts'
 import type { Paper } from '../paper/paper.ts'
 import { splitSentences } from '../paper/sentences.ts'
+import type { CheckInput } from './check-input.ts'
 import { findLinks, maskLinks } from './find-links.ts'
 import { indexNames, type NameIndex } from './name-index.ts'
 import { once } from './once.ts'
@@ -10,38 +12,49 @@ import { once } from './once.ts'
 export interface Source {
   title: string
   abstract: string
-  /** Title, blank line, abstract. */
+  /** Of the full text, where the brief was written from it. */
+  passages: readonly Passage[]
+  /** Title, abstract and passages, with blank lines between. */
   text: string
   lower: string
   /** The text with links and formulas blanked. */
   plain: () => string
-  /** Of the abstract, in order. */
+  /** Of abstract and passages, in order. */
   sentences: () => readonly string[]
   links: () => readonly string[]
-  /** The names of title and abstract. */
+  /** The names of the whole text. */
   names: () => NameIndex
 }
 
 // Eight checks ask for the same paper in a row; papers that nobody holds any more are let go.
-const known = new WeakMap<Paper, { title: string; abstract: string; source: Source }>()
+const known = new WeakMap<Paper, { given: readonly unknown[]; source: Source }>()
 
-export function readSource(paper: Paper): Source {
+export function readSource({ paper, fullText }: Pick<CheckInput, 'paper' | 'fullText'>): Source {
+  const given = [paper.title, paper.abstract, fullText]
   const memory = known.get(paper)
-  if (memory && memory.title === paper.title && memory.abstract === paper.abstract) return memory.source
+  if (memory?.given.every((part, at) => part === given[at])) return memory.source
   const title = latexToText(paper.title).normalize('NFC').trim()
   const abstract = latexToText(paper.abstract).normalize('NFC').trim()
-  const text = `${title}\n\n${abstract}`.trim()
+  const passages = fullText ? listPassages(fullText).map(readPassage) : []
+  const text = [title, abstract, ...passages.map(passage => passage.text)].join('\n\n').trim()
   const plain = once(() => maskLinks(maskMath(text)))
   const source: Source = {
     title,
     abstract,
+    passages,
     text,
     lower: text.toLowerCase(),
-    sentences: once(() => splitSentences(abstract, 'en')),
+    sentences: once(() =>
+      [abstract, ...passages.map(passage => passage.text)].flatMap(part => splitSentences(part, 'en')),
+    ),
     links: once(() => findLinks(text)),
     plain,
     names: once(() => indexNames(plain())),
   }
-  known.set(paper, { title: paper.title, abstract: paper.abstract, source })
+  known.set(paper, { given, source })
   return source
+}
+
+function readPassage({ section, text }: Passage): Passage {
+  return { section, text: latexToText(text).normalize('NFC').trim() }
 }

@@ -15,8 +15,8 @@ const MIN_CLAUSE = 12
 // In a translation of a source that repeats itself, this many words in a row count as its repetition.
 const SOURCE_PHRASE = 5
 
-export function checkRepetition({ paper, brief, form }: CheckInput): Finding[] {
-  const source = readSource(paper)
+export function checkRepetition({ paper, brief, form, fullText }: CheckInput): Finding[] {
+  const source = readSource({ paper, fullText })
   const fields = readFields({ brief, form }).filter(field => field.kind !== 'keywords')
   const isVerbatim = (text: string): boolean => source.text.includes(text.trim())
   return [

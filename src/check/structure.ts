@@ -13,8 +13,8 @@ const MAX_KEYWORDS = 6
 // A keyword of more is a sentence that stands in the wrong field.
 const MAX_KEYWORD_LENGTH = 80
 
-export function checkStructure({ paper, brief, form }: CheckInput): Finding[] {
-  const source = readSource(paper)
+export function checkStructure({ paper, brief, form, fullText }: CheckInput): Finding[] {
+  const source = readSource({ paper, fullText })
   const keys = new Set(form.fields.map(field => field.key))
   const unknown = Object.keys(brief.fields).filter(key => !keys.has(key))
   return [

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import type { CheckedFile, CheckReport, DigestFile } from '../jobs/check-files.ts'
+import type { FullText } from '../paper/full-text.ts'
 import type { Paper } from '../paper/paper.ts'
 import { type Settings, WORKSPACE_FOLDER } from '../settings.ts'
 import { SettingsError } from '../settings-yaml.ts'
@@ -45,10 +46,11 @@ async function check(
     if (!digest) throw unreadable(path, context.cwd)
     return { path, digest }
   })
-  const papers = await findPapers(context, { settings, digests, against: options.against })
+  const { papers, fullTexts } = await findPapers(context, { settings, digests, against: options.against })
   const { report, files } = checkFiles({
     digests,
     papers,
+    fullTexts,
     language: options.lang,
     progress: context.console.progress,
   })
@@ -76,10 +78,14 @@ async function findPapers(
     digests,
     against,
   }: { settings: Settings; digests: readonly DigestFile[]; against: readonly string[] },
-): Promise<Map<string, Paper>> {
+): Promise<{ papers: Map<string, Paper>; fullTexts: Map<string, FullText> }> {
   const { findInFile } = await import('../jobs/check-files.ts')
   const ids = new Set(digests.flatMap(({ digest }) => digest.items.flatMap(item => item.id ?? [])))
+  const fromFullText = new Set(
+    digests.flatMap(({ digest }) => digest.items.flatMap(({ id, basis }) => (id && basis ? [id] : []))),
+  )
   const papers = new Map<string, Paper>()
+  const fullTexts = new Map<string, FullText>()
   for (const name of against.length > 0 ? against : [WORKSPACE]) {
     if (name !== WORKSPACE || existsSync(resolve(context.cwd, WORKSPACE))) {
       const found = await findInFile(resolve(context.cwd, name), ids, context.signal)
@@ -94,13 +100,16 @@ async function findPapers(
     }
     const library = await context.openLibrary(settings)
     try {
-      for (const paper of await library.papers.find([...ids]))
+      for (const paper of await library.papers.find([...ids])) {
         if (paper.abstractOrigin !== 'missing') papers.set(paper.id, paper)
+        const fullText = fromFullText.has(paper.id) && (await library.fullTexts.find(paper.id, paper.version))
+        if (fullText) fullTexts.set(paper.id, fullText)
+      }
     } finally {
       await library.close()
     }
   }
-  return papers
+  return { papers, fullTexts }
 }
 
 function describeCheck({ counts }: CheckReport, files: readonly CheckedFile[]): string {
@@ -110,8 +119,12 @@ function describeCheck({ counts }: CheckReport, files: readonly CheckedFile[]): 
     for (const [index, { id, title, findings }] of items.entries()) {
       if (findings.length === 0) continue
       lines.push(`${shorten(path)}:${starts[index]}: ${id ?? 'no id'} ${title ?? ''}`)
-      for (const { severity, check: name, field, message, quote, expected } of findings) {
-        const detail = [quote && `here: ${quote}`, expected && `paper: ${expected}`]
+      for (const { severity, check: name, field, message, quote, expected, section } of findings) {
+        const detail = [
+          quote && `here: ${quote}`,
+          expected && `paper: ${expected}`,
+          section && `section ${section}`,
+        ]
           .filter(Boolean)
           .join('; ')
         lines.push(

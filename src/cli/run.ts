@@ -129,6 +129,7 @@ function composeRequest(
     allAuthors: edition.authors === 'all',
     engines: engines.list,
     slots: engines.slots,
+    ...(edition.read === 'full' && { reading: { fetch: sources.fetch, ...settings.read } }),
     fresh: options.fresh ?? false,
     currency: settings.engine.budget.currency,
     // Files named on the command line say which papers are meant, so they are read for every part.

@@ -86,11 +86,16 @@ function describePaper({ versions, listings, briefs, digests }: KnownPaper): str
   for (const brief of briefs) {
     lines.push(
       '',
-      `${brief.form} in ${brief.language} by ${brief.engine}${brief.model ? ` ${brief.model}` : ''}: ${brief.outcome ?? 'unchecked'}${brief.reason ? ` (${brief.reason})` : ''}`,
+      `${brief.form} in ${brief.language} by ${brief.engine}${brief.model ? ` ${brief.model}` : ''}: ${brief.outcome ?? 'unchecked'}${brief.reason ? ` (${brief.reason})` : ''}${describeBasis(brief)}`,
     )
     for (const [key, text] of Object.entries(brief.fields)) lines.push(`  ${key}: ${text}`)
-    for (const { severity, check, message } of brief.findings)
-      lines.push(`  ${severity} (${check}): ${message}`)
+    for (const { severity, check, message, section } of brief.findings)
+      lines.push(`  ${severity} (${check}): ${message}${section ? ` (section ${section})` : ''}`)
   }
   return lines.join('\n')
+}
+
+function describeBasis({ basis, basisReason }: KnownPaper['briefs'][number]): string {
+  if (basisReason) return `, from the abstract alone: ${basisReason}`
+  return basis === 'full-text' ? ', from the full text' : ''
 }

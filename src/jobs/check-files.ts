@@ -1,9 +1,11 @@
 /** The lint job: compares the digests in files with their papers, whoever made them. */
 import { checkBrief } from '../check/check.ts'
+import type { CheckInput } from '../check/check-input.ts'
 import { fileSource } from '../collect/files.ts'
 import { layoutForms } from '../paper/edition.ts'
 import type { Finding } from '../paper/finding.ts'
 import { builtInForms } from '../paper/form.ts'
+import type { FullText } from '../paper/full-text.ts'
 import type { Paper } from '../paper/paper.ts'
 import type { ParsedDigest, ParsedItem } from '../publish/parsed-digest.ts'
 import type { Progress } from './progress.ts'
@@ -35,12 +37,14 @@ export interface DigestFile {
 export interface CheckFilesRequest {
   digests: readonly DigestFile[]
   papers: ReadonlyMap<string, Paper>
+  /** Of papers whose briefs were written from them, where they are at hand. */
+  fullTexts?: ReadonlyMap<string, FullText> | undefined
   /** In place of what the text looks like. */
   language?: string | undefined
   progress: Progress
 }
 
-export function checkFiles({ digests, papers, language, progress }: CheckFilesRequest): {
+export function checkFiles({ digests, papers, fullTexts, language, progress }: CheckFilesRequest): {
   report: CheckReport
   files: CheckedFile[]
 } {
@@ -52,7 +56,7 @@ export function checkFiles({ digests, papers, language, progress }: CheckFilesRe
       const paper = item.id === undefined ? undefined : papers.get(item.id)
       if (!paper) unmatched++
       progress.step('check', ++done, total)
-      return checkItem(item, { digest, paper, language })
+      return checkItem(item, { digest, paper, fullText: paper && fullTexts?.get(paper.id), language })
     })
     return { path, items, lines: digest.items.map(item => item.line), skipped: digest.skipped }
   })
@@ -70,8 +74,14 @@ function checkItem(
   {
     digest,
     paper,
+    fullText,
     language,
-  }: { digest: ParsedDigest; paper: Paper | undefined; language: string | undefined },
+  }: {
+    digest: ParsedDigest
+    paper: Paper | undefined
+    fullText: FullText | undefined
+    language: string | undefined
+  },
 ): CheckedItem {
   const form = builtInForms[layoutForms[digest.layout]]
   if (!form) throw new Error(`the layout ${digest.layout} has no form`)
@@ -85,7 +95,7 @@ function checkItem(
     fields: item.fields,
   }
   const checked = paper
-    ? checkBrief({ paper, brief, form })
+    ? checkAgainst({ paper, brief, form, ...(item.basis === 'full-text' && { fullText }) }, item)
     : checkBrief({ paper: emptyPaper(item), brief, form }).filter(finding =>
         SOURCE_FREE_CHECKS.has(finding.check),
       )
@@ -101,6 +111,21 @@ function checkItem(
       ),
     ],
   }
+}
+
+/** What the abstract alone does not say may stand in the full text: where that is not at hand, no one can tell. */
+function checkAgainst(input: CheckInput, { basis }: ParsedItem): Finding[] {
+  const findings = checkBrief(input)
+  if (basis !== 'full-text' || input.fullText) return findings
+  return findings.map(finding =>
+    SOURCE_FREE_CHECKS.has(finding.check) || finding.severity === 'warning'
+      ? finding
+      : {
+          ...finding,
+          severity: 'warning',
+          message: `${finding.message} It was written from the full text, which is not at hand here.`,
+        },
+  )
 }
 
 // What these say of a text holds whatever its paper says.

@@ -6,14 +6,15 @@ import { MAX_REVISIONS, type WritingContext } from './write.ts'
 
 /** @param onFinal told the paper's id when nothing more follows for it */
 export function createCheckHandler(
-  { library, queue, form, engines }: WritingContext,
+  { library, queue, form, engines, basisOf }: WritingContext,
   onFinal: (paperId: string) => void,
 ): Handler<'check'> {
   return async (job, settle) => {
     const brief = await library.briefs.find(job.briefId)
     const paper = brief && (await library.papers.findVersion(brief.paperId, brief.version))
     if (!brief || !paper) throw new Error(`the brief ${job.briefId} to check is not there`)
-    const findings = checkBrief({ paper, brief, form })
+    const fullText = brief.basis === 'full-text' ? (await basisOf(paper)).fullText : undefined
+    const findings = checkBrief({ paper, brief, form, fullText })
     const verdict = judge({ findings, attempt: brief.attempt, maxRevisions: MAX_REVISIONS })
     const next = followVerdict(job, {
       outcome: verdict.outcome,

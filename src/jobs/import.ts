@@ -166,6 +166,8 @@ async function importBrief(
     language,
     engine: item.engine ?? 'imported',
     ...(item.model && { model: item.model }),
+    ...(item.basis && { basis: item.basis }),
+    ...(item.basisReason && { basisReason: item.basisReason }),
     fields: item.fields,
     recipe: `imported ${hashSource({ title: paper.id, abstract: JSON.stringify(item.fields) })}`,
     source: hashSource(paper),

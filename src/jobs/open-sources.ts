@@ -18,6 +18,8 @@ import type { Progress } from './progress.ts'
 export interface OpenSources {
   list: Source[]
   checkpoint: Checkpoint
+  /** The one polite client, for full texts as for sources. */
+  fetch: PoliteFetch
   close(): Promise<void>
 }
 
@@ -40,14 +42,15 @@ export function openSources({
   cwd,
   progress,
 }: OpenSourcesRequest): OpenSources {
+  const fetch = openFetch({ settings, library, progress })
   if (files.length > 0) {
     return {
+      fetch,
       list: files.map(path => fileSource({ path: resolve(cwd, path) })),
       checkpoint: { saveFirst: async () => {} },
-      close: async () => {},
+      close: () => fetch.close(),
     }
   }
-  const fetch = openFetch({ settings, library, progress })
   const checkpoint: Checkpoint = { saveFirst: async () => {} }
   const means: SourceMeans = {
     fetch,
@@ -71,6 +74,7 @@ export function openSources({
   return {
     list: opened.filter(({ name }) => from === undefined || name === from).map(({ source }) => source),
     checkpoint,
+    fetch,
     close: () => fetch.close(),
   }
 }

@@ -1,6 +1,6 @@
 /** What a job tells while it works; the command line draws it, the web app streams it. */
 
-export type StageName = 'collect' | 'rank' | 'write' | 'publish' | 'import' | 'check'
+export type StageName = 'collect' | 'read' | 'rank' | 'write' | 'publish' | 'import' | 'check'
 
 export interface Progress {
   /** Something a person wants to know, once. */

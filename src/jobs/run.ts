@@ -15,6 +15,7 @@ import { stepOf } from './paper-state.ts'
 import type { Progress } from './progress.ts'
 import { publishDigest, type ReadyPaper } from './publish.ts'
 import type { Queue } from './queue.ts'
+import type { Reading } from './read-papers.ts'
 import { type Selected, selectPapers } from './select.ts'
 import { writePapers } from './write-papers.ts'
 
@@ -37,6 +38,8 @@ export interface RunRequest {
   allAuthors: boolean
   engines: readonly Engine[]
   slots: number
+  /** How full texts are had; absent where the briefs are written from abstracts. */
+  reading?: Reading | undefined
   /** Reuse no brief from before. */
   fresh: boolean
   /** Absolute. */
@@ -185,6 +188,7 @@ async function write(
     language,
     engines,
     slots: request.slots,
+    reading: form.coverage === 'selection' ? request.reading : undefined,
     fresh: request.fresh,
   })
   return papers.map(paper => {

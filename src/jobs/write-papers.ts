@@ -4,12 +4,12 @@ import type { StoredBrief } from '../library/briefs.ts'
 import type { Library } from '../library/library.ts'
 import type { StoredPaper } from '../library/papers.ts'
 import type { Form } from '../paper/form.ts'
-import { hashSource } from '../write/write.ts'
 import { createCheckHandler } from './check.ts'
 import { findPaperState, type PaperState } from './paper-state.ts'
 import type { Progress } from './progress.ts'
 import type { CheckJob, Queue, WriteJob } from './queue.ts'
-import { createWriteHandler, MAX_REVISIONS } from './write.ts'
+import { loadBasis, type Reading, readPapers } from './read-papers.ts'
+import { createWriteHandler, MAX_REVISIONS, type WritingContext } from './write.ts'
 
 export interface WritePapersRequest {
   library: Library
@@ -22,17 +22,22 @@ export interface WritePapersRequest {
   /** How many papers are worked on at once. */
   slots: number
   fresh: boolean
+  /** How full texts are had; absent where the briefs are written from abstracts. */
+  reading?: Reading | undefined
   signal: AbortSignal
   progress: Progress
 }
 
 /** Final briefs by paper id, one for each paper. */
 export async function writePapers(request: WritePapersRequest): Promise<Map<string, StoredBrief>> {
-  const { queue, papers, progress, signal, slots } = request
+  const { library, queue, papers, progress, signal, slots, reading } = request
+  const reasons = reading ? await readPapers({ ...request, reading }) : new Map<string, string>()
+  const basisOf = (paper: StoredPaper) => loadBasis(library, paper, { reading, reasons })
+  const context = { ...request, basisOf }
   const final = new Map<string, StoredBrief>()
   const refresh = async () => {
     const open = papers.filter(paper => !final.has(paper.id))
-    const states = await findStates(request, open)
+    const states = await findStates(context, open)
     for (const [id, state] of states) if (state.kind === 'done') final.set(id, state.brief)
     await queue.add('check', jobsOf<CheckJob>(states, 'check'))
     await queue.add('write', jobsOf<WriteJob>(states, 'write'))
@@ -40,12 +45,12 @@ export async function writePapers(request: WritePapersRequest): Promise<Map<stri
   }
   await refresh()
   const pending = new Set(papers.map(paper => paper.id).filter(id => !final.has(id)))
-  const check = createCheckHandler(request, paperId => {
+  const check = createCheckHandler(context, paperId => {
     pending.delete(paperId)
     progress.step('write', papers.length - pending.size, papers.length)
   })
   await queue.work({
-    handlers: { write: createWriteHandler(request), check },
+    handlers: { write: createWriteHandler(context), check },
     slots,
     isDone: () => pending.size === 0,
     onIdle: async () => {
@@ -60,30 +65,38 @@ export async function writePapers(request: WritePapersRequest): Promise<Map<stri
 }
 
 async function findStates(
-  request: WritePapersRequest,
+  {
+    library,
+    form,
+    runId,
+    language,
+    engines,
+    fresh,
+    basisOf,
+  }: WritePapersRequest & Pick<WritingContext, 'basisOf'>,
   papers: readonly StoredPaper[],
 ): Promise<Map<string, PaperState>> {
-  const { library, form, runId, language, engines, fresh } = request
   const briefs = await library.briefs.ofPapers(
     papers.map(paper => paper.id),
     form.name,
   )
-  return new Map(
-    papers.map(paper => [
-      paper.id,
-      findPaperState({
-        runId,
-        paperId: paper.id,
-        version: paper.version,
-        source: hashSource(paper),
-        language,
-        engines,
-        briefs: briefs.get(paper.id) ?? [],
-        fresh,
-        maxRevisions: MAX_REVISIONS,
-      }),
-    ]),
-  )
+  const states = new Map<string, PaperState>()
+  for (const paper of papers) {
+    const { source } = await basisOf(paper)
+    const state = findPaperState({
+      runId,
+      paperId: paper.id,
+      version: paper.version,
+      source,
+      language,
+      engines,
+      briefs: briefs.get(paper.id) ?? [],
+      fresh,
+      maxRevisions: MAX_REVISIONS,
+    })
+    states.set(paper.id, state)
+  }
+  return states
 }
 
 function jobsOf<T extends CheckJob | WriteJob>(

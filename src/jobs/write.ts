@@ -3,11 +3,13 @@ import { scheduler } from 'node:timers/promises'
 import type { Engine, ModelCall } from '../engines/engine.ts'
 import { EngineError } from '../engines/engine-error.ts'
 import type { Library } from '../library/library.ts'
+import type { StoredPaper } from '../library/papers.ts'
 import { errorMessage } from '../paper/error.ts'
 import type { Form } from '../paper/form.ts'
 import { AnswerError } from '../write/blocks.ts'
-import { hashRecipe, hashSource, writeBrief } from '../write/write.ts'
+import { hashRecipe, writeBrief } from '../write/write.ts'
 import type { Handler, Queue, WriteJob } from './queue.ts'
+import type { Basis } from './read-papers.ts'
 
 export const MAX_REVISIONS = 2
 const SAVE_AFTER_MS = 20
@@ -21,6 +23,8 @@ export interface WritingContext {
   /** In fall-back order; the last one always answers. */
   engines: readonly Engine[]
   signal: AbortSignal
+  /** What the brief of a paper is written from and checked against. */
+  basisOf: (paper: StoredPaper) => Promise<Basis>
 }
 
 /** A setting that keeps every call from succeeding: better to stop and have it mended than to fall back for all. */
@@ -38,6 +42,7 @@ export function createWriteHandler({
   language,
   engines,
   signal,
+  basisOf,
 }: WritingContext): Handler<'write'> {
   let anyAnswer = false
   return async (job, settle) => {
@@ -45,6 +50,7 @@ export function createWriteHandler({
     const paper = await library.papers.findVersion(job.paperId, job.version)
     if (!engine || !paper)
       throw new Error(`the job for ${job.paperId} names an engine or a version that is not there`)
+    const { source, passages, reason } = await basisOf(paper)
     const calls: ModelCall[] = []
     const previous = job.revises === undefined ? undefined : await library.briefs.find(job.revises)
     const findings = previous ? ((await library.briefs.findings([previous.id])).get(previous.id) ?? []) : []
@@ -56,6 +62,7 @@ export function createWriteHandler({
         form,
         language,
         engine,
+        passages,
         signal,
         onCall: call => calls.push(call),
         ...(previous && { revision: { fields: previous.fields, findings } }),
@@ -70,8 +77,9 @@ export function createWriteHandler({
             paperId: paper.id,
             version: paper.version,
             form: form.name,
-            recipe: hashRecipe({ paper, form, language, engine }),
-            source: hashSource(paper),
+            recipe: hashRecipe({ paper, form, language, engine, passages }),
+            source,
+            ...(reason && { basisReason: reason }),
             attempt: job.attempt,
             runId: job.runId,
             ...(job.step > 0 && { reason: describeFaults(job.faults) }),

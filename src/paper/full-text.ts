@@ -86,3 +86,37 @@ export function blockText(block: Block): string {
   if (block.kind === 'formula') return block.tex
   return block.kind === 'list' ? block.items.join('\n') : ''
 }
+
+/** A piece of a full text that can be quoted, with where it stands. */
+export interface Passage {
+  /** Number and heading of the section; the label of a figure or table follows where it is one. */
+  section: string
+  /** Paragraphs are separated by a blank line; a table has a line for each row. */
+  text: string
+}
+
+/** All that a full text says but its references: sections in order, then captions, tables row by row. */
+export function listPassages({ sections, figures, tables }: FullText): Passage[] {
+  return sections.flatMap(section => {
+    const name = nameSection(section)
+    const words = section.blocks.map(blockText).filter(text => text !== '')
+    const floats = section.blocks.flatMap((block): Passage[] => {
+      const float =
+        block.kind === 'figure'
+          ? figures[block.ref]
+          : block.kind === 'table'
+            ? tables[block.ref]
+            : undefined
+      if (!float) return []
+      const rows = 'rows' in float ? float.rows.map(row => row.join(' | ')) : []
+      const text = [float.caption, ...rows].filter(line => line !== '').join('\n')
+      return text === '' ? [] : [{ section: [name, float.label].filter(Boolean).join(', '), text }]
+    })
+    return [...(words.length > 0 ? [{ section: name, text: words.join('\n\n') }] : []), ...floats]
+  })
+}
+
+/** Number and heading on one line; `Front matter` before the first heading. */
+export function nameSection({ number, heading }: Pick<Section, 'number' | 'heading'>): string {
+  return [number, heading].filter(Boolean).join(' ') || 'Front matter'
+}

@@ -34,6 +34,8 @@ function readEntry(item: ParsedItem & { id: string }, { layout, language = '' }:
       language: item.language ?? language,
       engine: item.engine ?? 'imported',
       ...(item.model !== undefined && { model: item.model }),
+      ...(item.basis && { basis: item.basis }),
+      ...(item.basisReason && { basisReason: item.basisReason }),
       fields: item.fields,
     },
     ...(item.fallbackReason !== undefined && { fallbackReason: item.fallbackReason }),

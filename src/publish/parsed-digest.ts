@@ -22,6 +22,8 @@ export interface ParsedItem {
   engine?: string
   model?: string
   fallbackReason?: string
+  basis?: 'full-text'
+  basisReason?: string
   /** The abstract was told in other words by the source. */
   retold?: boolean
   withdrawn?: boolean

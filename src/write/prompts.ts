@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Finding } from '../paper/finding.ts'
 import type { Form } from '../paper/form.ts'
+import type { Passage } from '../paper/full-text.ts'
 import { listSeparator, nameLanguage } from '../paper/language.ts'
 import { formatBlocks } from './blocks.ts'
 
@@ -57,9 +58,22 @@ export function instructions(form: Form, language: string): string {
 }
 
 /** The paper as data. The tag is made from the text itself, so that no abstract can close it. */
-export function presentPaper({ title, abstract }: { title: string; abstract: string }): string {
-  const tag = `paper-${createHash('sha256').update(title).update('\0').update(abstract).digest('hex').slice(0, 8)}`
-  return `<${tag}>\n[[title]]\n${title}\n[[abstract]]\n${abstract}\n</${tag}>`
+export function presentPaper({
+  title,
+  abstract,
+  passages = [],
+}: {
+  title: string
+  abstract: string
+  passages?: readonly Passage[] | undefined
+}): string {
+  const parts = [
+    `[[title]]\n${title}`,
+    `[[abstract]]\n${abstract}`,
+    ...passages.map(({ section, text }) => `[[section]] ${section}\n${text}`),
+  ].join('\n')
+  const tag = `paper-${createHash('sha256').update(parts).digest('hex').slice(0, 8)}`
+  return `<${tag}>\n${parts}\n</${tag}>`
 }
 
 /** Names each fault of an earlier answer, so that the next one mends them and keeps the rest. */

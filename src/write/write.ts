@@ -4,6 +4,7 @@ import type { CompletionEngine, Engine, ModelCall } from '../engines/engine.ts'
 import { cleanLine, cleanParagraphs } from '../paper/clean-text.ts'
 import type { Finding } from '../paper/finding.ts'
 import type { Form, FormField } from '../paper/form.ts'
+import type { Passage } from '../paper/full-text.ts'
 import { listSeparator, SOURCE_LANGUAGE } from '../paper/language.ts'
 import { latexToText } from '../paper/latex.ts'
 import type { Paper } from '../paper/paper.ts'
@@ -18,6 +19,8 @@ export interface WriteRequest {
   /** The language wanted; an extractive engine stays in the paper's own. */
   language: string
   engine: Engine
+  /** Parts of the full text to write from, besides the abstract; only a model reads them. */
+  passages?: readonly Passage[] | undefined
   /** The earlier answer and what was wrong with it. */
   revision?: { fields: Record<string, string>; findings: readonly Finding[] } | undefined
   signal?: AbortSignal | undefined
@@ -29,31 +32,39 @@ export interface Draft {
   language: string
   engine: string
   model?: string
+  basis: 'abstract' | 'full-text'
 }
 
 /** @throws EngineError where no answer came, AnswerError where it cannot be read */
 export async function writeBrief(request: WriteRequest): Promise<Draft> {
   const { engine, form, paper } = request
   if (engine.kind === 'extractive') {
-    return { fields: extractFields({ paper, form, engine }), language: SOURCE_LANGUAGE, engine: engine.name }
+    return {
+      fields: extractFields({ paper, form, engine }),
+      language: SOURCE_LANGUAGE,
+      engine: engine.name,
+      basis: 'abstract',
+    }
   }
   return {
     fields: await askModel(request, engine),
     language: request.language,
     engine: engine.name,
     model: engine.model,
+    basis: request.passages ? 'full-text' : 'abstract',
   }
 }
 
 async function askModel(
-  { paper, form, language, revision, signal, onCall }: WriteRequest,
+  { paper, form, language, passages, revision, signal, onCall }: WriteRequest,
   engine: CompletionEngine,
 ): Promise<Record<string, string>> {
   const source = readableSource(paper)
   const completion = await engine.complete(
     {
       system: instructions(form, language),
-      prompt: presentPaper(source) + (revision ? presentRevision({ ...revision, form }) : ''),
+      prompt:
+        presentPaper({ ...source, passages }) + (revision ? presentRevision({ ...revision, form }) : ''),
       maxOutputTokens: outputAllowance(source.abstract),
       ...(signal && { signal }),
     },
@@ -96,8 +107,12 @@ function tidyField(text: string, { kind }: FormField, language: string): string 
 }
 
 /** Hash of the text that a brief is written from: a brief serves as long as this stands. */
-export function hashSource({ title, abstract }: Pick<Paper, 'title' | 'abstract'>): string {
-  return sha256(JSON.stringify([title, abstract]))
+export function hashSource(
+  { title, abstract }: Pick<Paper, 'title' | 'abstract'>,
+  passages?: readonly Passage[],
+): string {
+  const parts = passages?.map(({ section, text }) => [section, text])
+  return sha256(JSON.stringify(parts ? [title, abstract, parts] : [title, abstract]))
 }
 
 /** Hash of everything that goes into a brief: instructions, engine, model, language and source text. */
@@ -106,15 +121,11 @@ export function hashRecipe({
   form,
   language,
   engine,
-}: {
-  paper: Paper
-  form: Form
-  language: string
-  engine: Engine
-}): string {
+  passages,
+}: Pick<WriteRequest, 'paper' | 'form' | 'language' | 'engine' | 'passages'>): string {
   const how =
     engine.kind === 'extractive' ? ['extractive'] : [engine.name, engine.model, instructions(form, language)]
-  return sha256(JSON.stringify([form.name, language, ...how, hashSource(paper)]))
+  return sha256(JSON.stringify([form.name, language, ...how, hashSource(paper, passages)]))
 }
 
 function sha256(text: string): string {

@@ -4,7 +4,7 @@ import { indexQuantities, type QuantityIndex } from './quantity-index.ts'
 import { readQuantities } from './read-quantities.ts'
 
 export interface SideText {
-  /** `title` and `abstract` for a paper, the form's keys for a brief. */
+  /** `title`, `abstract` and the names of sections for a paper, the form's keys for a brief. */
   field: string
   text: string
 }

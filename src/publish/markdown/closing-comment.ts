@@ -74,6 +74,16 @@ const entryLists: readonly EntryList[] = [
     },
   },
   {
+    name: 'basis',
+    usual: () => '',
+    write: ({ brief: { basis, basisReason } }) =>
+      basisReason ? `abstract/${cleanLine(basisReason)}` : basis === 'full-text' ? basis : '',
+    read: (item, value) => {
+      if (value === 'full-text') item.basis = value
+      else if (value.startsWith('abstract/')) item.basisReason = value.slice('abstract/'.length)
+    },
+  },
+  {
     name: 'retold',
     usual: () => '',
     write: ({ paper }) => (paper.abstractOrigin === 'retold' ? '1' : ''),

@@ -9,6 +9,8 @@ interface Wording {
   count(papers: number): string
   /** `ids` is empty where all papers are meant. */
   kept(ids: string[], reason: string): string
+  /** The full text was wanted and could not be had. */
+  abstractOnly(ids: string[], reason: string): string
   retold(ids: string[]): string
   withdrawn(ids: string[]): string
   clause: string
@@ -20,6 +22,8 @@ const chinese: Wording = {
   count: papers => `共 ${papers} 篇论文`,
   kept: (ids, reason) =>
     `${ids.length > 0 ? `${ids.join('、')} ` : '均'}保留原文${reason && `（${reason}）`}`,
+  abstractOnly: (ids, reason) =>
+    `${ids.length > 0 ? `${ids.join('、')} ` : '均'}仅据摘要写成，未能读到全文（${reason}）`,
   retold: ids => `${ids.length > 0 ? `${ids.join('、')} 的` : ''}摘要为转述，并非原文`,
   withdrawn: ids => `${ids.length > 0 ? `${ids.join('、')} ` : '全部'}已撤稿`,
   clause: '；',
@@ -30,6 +34,8 @@ const chinese: Wording = {
 const english: Wording = {
   count: papers => (papers === 1 ? '1 paper' : `${papers} papers`),
   kept: (ids, reason) => `${ids.join(', ') || 'all'} left in the source language${reason && ` (${reason})`}`,
+  abstractOnly: (ids, reason) =>
+    `${ids.join(', ') || 'all'} written from the abstract alone, the full text could not be read (${reason})`,
   retold: ids =>
     ids.length > 0
       ? `The abstracts of ${ids.join(', ')} are retold, not the authors' own words`
@@ -52,9 +58,16 @@ function writeProse({ entries, language }: Digest): string {
   const kept = Array.from(groupByReason(entries, language), ([reason, group]) =>
     wording.kept(nameIds(group), reason),
   )
+  const abstractOnly = Array.from(
+    Map.groupBy(
+      entries.filter(({ brief }) => brief.basisReason),
+      ({ brief }) => cleanLine(brief.basisReason ?? ''),
+    ),
+    ([reason, group]) => wording.abstractOnly(nameIds(group), reason),
+  )
   const retold = entries.filter(({ paper }) => paper.abstractOrigin === 'retold')
   const withdrawn = entries.filter(({ paper }) => paper.withdrawn)
-  const sentences = [[wording.count(entries.length), ...kept].join(wording.clause)]
+  const sentences = [[wording.count(entries.length), ...kept, ...abstractOnly].join(wording.clause)]
   if (retold.length > 0) sentences.push(wording.retold(nameIds(retold)))
   if (withdrawn.length > 0) sentences.push(wording.withdrawn(nameIds(withdrawn)))
   return sentences.map(sentence => sentence + wording.stop).join(wording.sentenceGap)
