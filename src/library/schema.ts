@@ -253,6 +253,43 @@ export const modelCallTable = pgTable(
   table => [index('model_call_run').on(table.runId), index('model_call_created').on(table.createdAt)],
 )
 
+/** A digest on its way to one channel: each digest goes there once, also after a crash. */
+export const deliveryTable = pgTable(
+  'delivery',
+  {
+    id: serial('id').primaryKey(),
+    digestId: integer('digest_id')
+      .notNull()
+      .references(() => digestTable.id, { onDelete: 'cascade' }),
+    /** As the settings name it: `mail`, `feishu`, or what the person called it. */
+    channel: text('channel').notNull(),
+    state: text('state').$type<'pending' | 'delivered' | 'failed'>().notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    /** Of the messages that a long digest is split into, how many have been taken. */
+    partsDelivered: integer('parts_delivered').notNull().default(0),
+    error: text('error'),
+    createdAt,
+    deliveredAt: timestamp('delivered_at', { withTimezone: true }),
+  },
+  table => [unique('delivery_identity').on(table.digestId, table.channel)],
+)
+
+/** What a reader has said of a paper. */
+export const markTable = pgTable(
+  'mark',
+  {
+    reader: text('reader').notNull(),
+    paperId: text('paper_id')
+      .notNull()
+      .references(() => paperTable.id),
+    kind: text('kind').$type<'saved' | 'read' | 'hidden' | 'note'>().notNull(),
+    /** The words of a note. */
+    note: text('note'),
+    createdAt,
+  },
+  table => [primaryKey({ columns: [table.reader, table.paperId, table.kind] })],
+)
+
 /** A paper's full text, read once a version. */
 export const fullTextTable = pgTable(
   'full_text',
