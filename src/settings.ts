@@ -106,7 +106,17 @@ const settingsSchema = z.strictObject({
     .refine(editions => Object.keys(editions).length > 0, 'needs at least one edition')
     .prefault(DEFAULT_EDITIONS),
   publish: z
-    .strictObject({ markdown: z.strictObject({ dir: z.string().min(1).default('digests') }).prefault({}) })
+    .strictObject({
+      markdown: z.strictObject({ dir: z.string().min(1).default('digests') }).prefault({}),
+      /** All digests and their papers as a site of files. */
+      site: z
+        .strictObject({
+          dir: z.string().min(1).default('site'),
+          baseURL: z.url({ protocol: /^https?$/ }).optional(),
+          name: z.string().min(1).max(80).default('Paperbrief'),
+        })
+        .optional(),
+    })
     .prefault({}),
   /** Where full texts are read from; another address than arXiv's own is a mirror. */
   read: z

@@ -22,7 +22,7 @@ describe('alignSentences', () => {
       'The camera takes one picture every day.',
       'Our data cover 37 gardens.',
     ]
-    expect(align(target)).toEqual({ lost: [], added: [] })
+    expect(align(target)).toMatchObject({ lost: [], added: [] })
   })
 
   it('names the sentence that is missing', () => {
@@ -40,7 +40,7 @@ describe('alignSentences', () => {
       'We measure its growth with a small camera, which takes one picture every day.',
       'Our data cover 37 gardens.',
     ]
-    expect(align(target)).toEqual({ lost: [], added: [] })
+    expect(align(target)).toMatchObject({ lost: [], added: [] })
   })
 
   it('names what was added', () => {

@@ -19,6 +19,14 @@ export interface Alignment {
   lost: number[]
   /** Indices of target sentences that stand for nothing in the source. */
   added: number[]
+  /** What goes together, in reading order; a lost or an added sentence stands alone. */
+  beads: Bead[]
+}
+
+/** Runs of sentences, by index: from the first up to, not including, the second. */
+export interface Bead {
+  source: readonly [from: number, to: number]
+  target: readonly [from: number, to: number]
 }
 
 export interface AlignmentInput {
@@ -179,14 +187,16 @@ function scoreClue({ forms, chance }: Clue, target: readonly TargetSentence[]): 
 function readPath(rows: readonly (readonly Cell[])[], sourceCount: number, targetCount: number): Alignment {
   const lost: number[] = []
   const added: number[] = []
+  const beads: Bead[] = []
   let [i, j] = [sourceCount, targetCount]
   while (i > 0 || j > 0) {
     const { fromI, fromJ } = rows[i]?.[j] ?? { fromI: 0, fromJ: 0 }
     if (fromJ === j && fromI < i) lost.unshift(fromI)
     if (fromI === i && fromJ < j) added.unshift(fromJ)
     if (fromI === i && fromJ === j) break
+    beads.unshift({ source: [fromI, i], target: [fromJ, j] })
     i = fromI
     j = fromJ
   }
-  return { lost, added }
+  return { lost, added, beads }
 }

@@ -5,12 +5,10 @@ import {
   alignSentences,
   MAX_SENTENCES,
   type SourceSentence,
-  type TargetSentence,
 } from './align-sentences.ts'
-import { toSimplified } from './chinese-variants.ts'
-import { chineseVariant } from './scripts.ts'
-import { readClues, type WordClues } from './sentence-clues.ts'
-import { countWords, expectedRatio, weighText } from './text-length.ts'
+import { compareSentences, wordClues } from './compare-sentences.ts'
+import type { WordClues } from './sentence-clues.ts'
+import { countWords } from './text-length.ts'
 
 export interface SentencePair {
   /** Sentences of the source. */
@@ -31,20 +29,7 @@ export function findLostSentences({ source, target, language }: SentencePair): s
   if (Math.max(source.length, target.length) > MAX_SENTENCES) return []
   const words = wordClues(language)
   const pieces = source.flatMap(splitPieces)
-  const isTraditional = chineseVariant(language) === 'Hant'
-  const input = {
-    source: pieces.map(
-      (piece): SourceSentence => ({ clues: readClues(piece, words), length: countWords(piece) }),
-    ),
-    target: target.map(
-      (sentence): TargetSentence => ({
-        text: foldTarget(isTraditional ? toSimplified(sentence) : sentence),
-        length: weighText(sentence),
-      }),
-    ),
-    expectedRatio: expectedRatio(language),
-    lossCost: LOSS_COST[words],
-  }
+  const input = compareSentences({ source: pieces, target, language, lossCost: LOSS_COST[words] })
   const alignment = alignSentences(input)
   if (!alignment) return []
   const text = input.target.map(sentence => sentence.text).join(' ')
@@ -57,18 +42,6 @@ export function findLostSentences({ source, target, language }: SentencePair): s
 function standsUnderItsNumber(piece: string, text: string): boolean {
   const number = /^\((?:[ivx]{1,4}|\d)\)/.exec(piece)?.[0]
   return number !== undefined && text.includes(number)
-}
-
-function wordClues(language: string): WordClues {
-  if (language.startsWith('en')) return 'same'
-  return chineseVariant(language) ? 'dictionary' : 'none'
-}
-
-function foldTarget(sentence: string): string {
-  return sentence
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/(?<=\d),(?=\d)/g, '')
 }
 
 /** At semicolons and before `(i)`, `(2)`: where translators end sentences too. */

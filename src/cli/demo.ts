@@ -42,7 +42,7 @@ async function demo(context: CommandContext, options: DemoOptions): Promise<numb
     rmSync(folder, { recursive: true, force: true })
     const { imported, runs } = await runDemo(
       { library, queue, signal: context.signal, progress },
-      { folder, fresh: options.fresh ?? false },
+      { folder, siteFolder: join(home, 'site'), fresh: options.fresh ?? false },
     )
     const seconds = Math.round((performance.now() - started) / 100) / 10
     context.console.answer(
@@ -51,6 +51,7 @@ async function demo(context: CommandContext, options: DemoOptions): Promise<numb
         ...runs.map(outcome => describeRun({ ...outcome, collected: { sources: [], ids: [] } })),
         '',
         `Three digests in ${seconds} s; begin with ${join(relative(context.cwd, folder) || '.', 'index.md')}.`,
+        `As a site: open ${join(relative(context.cwd, home) || '.', 'site', 'index.html')} in a browser.`,
         'What was written now was written by the built-in extractive engine: sentences of the paper, in its own language.',
         'To have papers translated and summarised by a language model, set OPENAI_API_KEY, then: paperbrief init, paperbrief run.',
       ].join('\n'),

@@ -1,8 +1,10 @@
 /** `run`, and its parts `collect`, `write` and `publish`. */
+import { resolve } from 'node:path'
 import type { OpenEngines } from '../jobs/open-engines.ts'
 import type { OpenSources } from '../jobs/open-sources.ts'
 import type { RunOutcome, RunReport, RunRequest } from '../jobs/run.ts'
 import type { Settings } from '../settings.ts'
+import { VERSION } from '../version.ts'
 import type { CommandContext } from './context.ts'
 import { EXIT } from './exit-code.ts'
 import type { Registry } from './program.ts'
@@ -132,8 +134,28 @@ function composeRequest(
     ...(edition.read === 'full' && { reading: { fetch: sources.fetch, ...settings.read } }),
     fresh: options.fresh ?? false,
     currency: settings.engine.budget.currency,
+    ...(settings.publish.site && { site: planSite(settings, settings.publish.site) }),
     // Files named on the command line say which papers are meant, so they are read for every part.
     stages: { ...stages, collect: stages.collect || namesFiles },
+  }
+}
+
+/** The site speaks the settings' language, whatever language one digest is in. */
+function planSite(
+  settings: Settings,
+  { dir, baseURL, name }: NonNullable<Settings['publish']['site']>,
+): NonNullable<RunRequest['site']> {
+  const baseUrl = baseURL && (baseURL.endsWith('/') ? baseURL : `${baseURL}/`)
+  return {
+    folder: resolve(settings.home, dir),
+    site: {
+      name,
+      language: settings.language,
+      mode: 'files',
+      editions: Object.keys(settings.editions),
+      version: VERSION,
+      ...(baseUrl && { baseUrl }),
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { fileSource } from '../collect/files.ts'
 import { createExtractive } from '../engines/extractive.ts'
+import { VERSION } from '../version.ts'
 import { type ImportReport, importFiles } from './import.ts'
 import { type RunContext, type RunOutcome, runEdition } from './run.ts'
 
@@ -23,7 +24,7 @@ export interface DemoOutcome {
 /** @param options `fresh`: leave the bundled briefs out, so that the built-in engine writes them all */
 export async function runDemo(
   context: RunContext,
-  { folder, fresh }: { folder: string; fresh: boolean },
+  { folder, siteFolder, fresh }: { folder: string; siteFolder: string; fresh: boolean },
 ): Promise<DemoOutcome> {
   const paperFiles = EDITIONS.map(({ papers }) => join(SAMPLES, 'papers', papers))
   const briefFiles = fresh ? [] : BRIEFS.map(file => join(SAMPLES, 'briefs', file))
@@ -53,5 +54,18 @@ export async function runDemo(
       }),
     )
   }
+  const { publishSite } = await import('./site.ts')
+  await publishSite({
+    ...context,
+    folder: siteFolder,
+    files: [],
+    site: {
+      name: 'Paperbrief',
+      language: 'zh-Hans',
+      mode: 'files',
+      editions: EDITIONS.map(({ edition }) => edition),
+      version: VERSION,
+    },
+  })
   return { imported, runs }
 }

@@ -1,4 +1,5 @@
 /** A run: collect → rank → write → check → publish, for one edition and one date. */
+import { join } from 'node:path'
 import type { Source } from '../collect/source.ts'
 import type { Engine } from '../engines/engine.ts'
 import type { StoredBrief } from '../library/briefs.ts'
@@ -9,6 +10,7 @@ import { PaperbriefError } from '../paper/error.ts'
 import { type Finding, hasErrors } from '../paper/finding.ts'
 import { builtInForms, type Form } from '../paper/form.ts'
 import { SOURCE_LANGUAGE } from '../paper/language.ts'
+import type { Site } from '../publish/pages/view.ts'
 import type { Interests } from '../rank/rank.ts'
 import { type Checkpoint, type CollectResult, collectPapers } from './collect.ts'
 import { stepOf } from './paper-state.ts'
@@ -46,6 +48,7 @@ export interface RunRequest {
   folder: string
   variant?: string | undefined
   currency: string
+  site?: { folder: string; site: Site } | undefined
   stages: { collect: boolean; write: boolean; publish: boolean }
 }
 
@@ -99,6 +102,11 @@ export async function runEdition(context: RunContext, request: RunRequest): Prom
       request.stages.publish && ready.length > 0
         ? await publishDigest({ ...request, library, papers: ready })
         : []
+    if (request.stages.publish && request.site) {
+      const { publishSite } = await import('./site.ts')
+      await publishSite({ ...request.site, library, progress: context.progress, files: [] })
+      outputs.push(join(request.site.folder, 'index.html'))
+    }
     context.progress.step('publish', 1, 1)
     const findings = await findingsByPaper(library, ready)
     const report = {

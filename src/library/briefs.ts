@@ -65,6 +65,16 @@ export function openBriefs(db: Database) {
       return row && fromRow(row)
     },
 
+    /** By id; unknown ids are left out. */
+    async findAll(ids: readonly number[]): Promise<Map<number, StoredBrief>> {
+      if (ids.length === 0) return new Map()
+      const rows = await db
+        .select()
+        .from(briefTable)
+        .where(inArray(briefTable.id, [...ids]))
+      return new Map(rows.map(row => [row.id, fromRow(row)]))
+    },
+
     /** Every brief of these papers in one form, the newest first. */
     async ofPapers(paperIds: readonly string[], form: string): Promise<Map<string, StoredBrief[]>> {
       const byPaper = new Map<string, StoredBrief[]>()

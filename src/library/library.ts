@@ -1,4 +1,5 @@
 /** The library keeps everything: papers, listings, briefs, findings, digests, runs, calls. */
+import { openArchive } from './archive.ts'
 import { openBriefs } from './briefs.ts'
 import { type DatabaseLocation, openDatabase } from './database.ts'
 import { openDigests } from './digests.ts'
@@ -20,6 +21,7 @@ export async function openLibrary(location: DatabaseLocation) {
   return {
     ...database,
     papers: openPapers(db),
+    archive: openArchive(db),
     briefs: openBriefs(db),
     digests: openDigests(db),
     runs: openRuns(db),

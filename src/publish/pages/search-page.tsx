@@ -1,0 +1,101 @@
+/** The search page: a server fills it with results; in a site of files the script asks the index beside it. */
+import { latexToText } from '../../paper/latex.ts'
+import { Layout, PageLink, type Place } from './layout.tsx'
+import { RichText } from './rich-text.tsx'
+import { routes } from './routes.ts'
+import { wordingFor } from './wording.ts'
+
+export interface SearchHit {
+  id: string
+  title: string
+  titleTranslated?: string
+  date?: string
+  /** Pieces of text in which the words that were found are marked. */
+  fragments: readonly { text: string; marked: boolean }[][]
+}
+
+export interface SearchResults {
+  query: string
+  hits: readonly SearchHit[]
+  total: number
+  /** From 1. */
+  page: number
+  pages: number
+  ms: number
+  /** What was wrong with the question. */
+  fault?: string
+}
+
+export function SearchPage({ results, ...place }: Place & { results?: SearchResults | undefined }) {
+  const words = wordingFor(place.site.language)
+  return (
+    <Layout {...place} title={results?.query ? `${words.search}: ${results.query}` : words.search} unlisted>
+      <header class="masthead">
+        <h1>{words.search}</h1>
+      </header>
+      <search>
+        <form class="search" method="get">
+          <input
+            type="search"
+            name="q"
+            value={results?.query ?? ''}
+            aria-label={words.search}
+            placeholder={words.searchHint}
+            maxlength={500}
+          />
+          <button type="submit">{words.search}</button>
+        </form>
+      </search>
+      {place.site.mode === 'files' && (
+        <noscript>
+          <p>{words.searchNeedsScript}</p>
+        </noscript>
+      )}
+      <div id="results" aria-live="polite">
+        {results && <Results {...place} results={results} />}
+      </div>
+    </Layout>
+  )
+}
+
+function Results({ results, ...place }: Place & { results: SearchResults }) {
+  const words = wordingFor(place.site.language)
+  const { query, hits, total, page, pages, ms, fault } = results
+  if (fault) return <p class="notice bad">{fault}</p>
+  if (query === '') return null
+  return (
+    <>
+      <p class="count">
+        {words.papers(total)} <small>{Math.round(ms)} ms</small>
+      </p>
+      <ol class="hits" start={hits.length === 0 ? 1 : (page - 1) * hits.length + 1}>
+        {hits.map(({ id, title, titleTranslated, date, fragments }) => (
+          <li data-paper={id}>
+            <h2 {...(titleTranslated ? {} : { lang: 'en' })}>
+              <PageLink from={place} to={routes.paper(id)} class="open">
+                <RichText text={titleTranslated ?? latexToText(title)} />
+              </PageLink>
+            </h2>
+            <p class="meta">
+              <code class="id">{id}</code> {date && <time datetime={date}>{date}</time>}
+            </p>
+            {fragments.map(pieces => (
+              <p class="fragment">
+                {pieces.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ol>
+      {pages > 1 && (
+        <nav class="pager" aria-label={words.search}>
+          {page > 1 && <a href={`?${new URLSearchParams({ q: query, page: String(page - 1) })}`}>←</a>}
+          <span>
+            {page} / {pages}
+          </span>
+          {page < pages && <a href={`?${new URLSearchParams({ q: query, page: String(page + 1) })}`}>→</a>}
+        </nav>
+      )}
+    </>
+  )
+}
