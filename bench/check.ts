@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkBrief } from '../src/check/check.ts'
 import type { CheckInput } from '../src/check/check-input.ts'
-import { layoutForms } from '../src/paper/edition.ts'
-import { builtInForms, translationForm } from '../src/paper/form.ts'
+import { translationForm } from '../src/paper/form.ts'
+import { findForm } from '../src/paper/form-book.ts'
 import { type Paper, paperSchema } from '../src/paper/paper.ts'
 import { parseDigest } from '../src/publish/parse-digest.ts'
 import { corruptions, openPick } from './corruptions.ts'
@@ -32,7 +32,7 @@ function readBriefs(): CheckInput[] {
   return readdirSync(folder).flatMap(file => {
     const digest = parseDigest(readFileSync(join(folder, file), 'utf8'))
     if (!digest) throw new Error(`${file} is in none of the three layouts`)
-    const form = builtInForms[layoutForms[digest.layout]] ?? translationForm
+    const form = findForm(digest.layout) ?? translationForm
     return digest.items.flatMap(({ id = '', fields }) => {
       const paper = papers.get(id)
       const brief = {

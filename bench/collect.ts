@@ -70,7 +70,10 @@ function measureOai(): void {
     best = Math.min(best, performance.now() - startMs)
   }
   const rate = Math.round((OAI_RECORDS / best) * 1000).toLocaleString('en')
-  console.log(`OAI-PMH: ${OAI_RECORDS} records in ${Math.round(best)} ms: ${rate} records/s`)
+  const memory = Math.round(process.memoryUsage().rss / 1e6)
+  console.log(
+    `OAI-PMH: ${OAI_RECORDS} records in ${Math.round(best)} ms: ${rate} records/s (process ${memory} MB)`,
+  )
 }
 
 /** The memory is looked at after each tenth of the lines: it must not grow with them. */

@@ -114,11 +114,13 @@ function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): strin
   const def = schema._zod.def as unknown as {
     shape?: Record<string, z.core.$ZodType>
     innerType?: z.core.$ZodType
+    in?: z.core.$ZodType
     valueType?: z.core.$ZodType
     element?: z.core.$ZodType
     options?: z.core.$ZodType[]
   }
-  if (def.innerType) return knownKeys(def.innerType, path)
+  const inner = def.innerType ?? def.in
+  if (inner) return knownKeys(inner, path)
   if (def.options) return [...new Set(def.options.flatMap(option => knownKeys(option, path)))]
   const [head, ...rest] = path
   if (head === undefined) return Object.keys(def.shape ?? {})

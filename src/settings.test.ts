@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { callerFolder, findEdition, findHome, readSettings } from './settings.ts'
+import { pricesOf } from './settings-engine.ts'
 import { SettingsError } from './settings-yaml.ts'
 
 function workspace(yaml?: string, dotEnv?: string): string {
@@ -76,6 +77,46 @@ describe('readSettings', () => {
   it('refuses a model that the service of the key does not have', () => {
     const error = failure(() => read('engine: { model: deepseek-chat }\n', { OPENAI_API_KEY: 'k' }))
     expect(error.hint).toContain('OPENAI_BASE_URL')
+  })
+
+  it('takes further services with keys of their own, names and prices', () => {
+    const { services } = read(
+      [
+        'engine:',
+        '  model: small',
+        '  prices: { small: { in: 1, out: 2 }, large: { in: 3, out: 4 } }',
+        '  fallbacks:',
+        '    - { baseUrl: "https://a.example.com/v1", model: x, apiKey: "${A_KEY}", requestsPerMinute: 60 }',
+        '    - { baseUrl: "https://a.example.com/v1", model: y, keyEnv: B_KEY, prices: { in: 5, out: 6 } }',
+        '    - { name: mine, baseUrl: "http://localhost:8000/v1", model: z }',
+        '',
+      ].join('\n'),
+      { OPENAI_API_KEY: 'k', A_KEY: 'a', B_KEY: 'b' },
+    )
+    expect(services.map(({ name, apiKey, model }) => [name, apiKey, model])).toEqual([
+      ['llm', 'k', 'small'],
+      ['a.example.com', 'a', 'x'],
+      ['a.example.com-3', 'b', 'y'],
+      ['mine', 'none', 'z'],
+    ])
+    expect(services[1]).toMatchObject({ requestsPerMinute: 60, pricesSetting: 'engine.fallbacks.0.prices' })
+    expect(pricesOf(services[0]?.prices, 'large')).toEqual({ in: 3, out: 4 })
+    expect(pricesOf(services[0]?.prices, 'other')).toBeUndefined()
+    expect(pricesOf(services[2]?.prices, 'y')).toEqual({ in: 5, out: 6 })
+  })
+
+  it('names the variable of a fallback that is not set', () => {
+    const yaml = 'engine:\n  fallbacks: [{ baseUrl: "https://a.example.com/v1", model: x, keyEnv: A_KEY }]\n'
+    expect(failure(() => read(yaml)).message).toBe('engine.fallbacks.0.keyEnv names A_KEY, which is not set.')
+  })
+
+  it('says what is wrong with prices in either shape', () => {
+    expect(failure(() => read('engine: { prices: { in: 1, ouut: 2 } }\n')).message).toContain(
+      '"engine.prices.out" is wrong',
+    )
+    expect(failure(() => read('engine: { prices: { small: { in: 1 } } }\n')).message).toContain(
+      '"engine.prices.small.out" is wrong',
+    )
   })
 
   it('gives settings that nobody can change', () => {

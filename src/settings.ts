@@ -3,8 +3,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
-import { layoutSchema } from './paper/edition.ts'
+import { type Layout, layoutSchema } from './paper/edition.ts'
 import { errorMessage } from './paper/error.ts'
+import { engineSchema, type LlmSettings, readServices } from './settings-engine.ts'
+import { publishSchema } from './settings-publish.ts'
+import { findScheduleFault } from './settings-schedule.ts'
 import { describeIssue, type LineOf, readYaml, SettingsError } from './settings-yaml.ts'
 
 export const SETTINGS_FILE = 'paperbrief.yaml'
@@ -27,31 +30,6 @@ const sourceSchema = z
   .refine(source => Object.keys(source).length === 1, 'names one source, such as huggingface: {}')
 export type SourceSettings = z.infer<typeof sourceSchema>
 
-const pricesSchema = z.strictObject({
-  /** Per million tokens, in the budget's currency. */
-  in: z.number().nonnegative(),
-  out: z.number().nonnegative(),
-  cached: z.number().nonnegative().optional(),
-})
-
-const engineSchema = z.strictObject({
-  use: z.enum(['auto', 'llm', 'bergamot', 'extractive']).default('auto'),
-  model: z.string().min(1).optional(),
-  baseUrl: z.url().optional(),
-  /** A larger model of the same service, asked only for papers whose brief failed its check. */
-  largerModel: z.string().min(1).optional(),
-  concurrency: z.union([z.literal('auto'), z.number().int().min(1).max(256)]).default('auto'),
-  timeoutSeconds: z.number().positive().max(3600).default(120),
-  temperature: z.number().min(0).max(2).default(0.2),
-  budget: z
-    .strictObject({
-      perRun: z.number().nonnegative().optional(),
-      currency: z.string().length(3).default('USD'),
-    })
-    .prefault({}),
-  prices: pricesSchema.optional(),
-})
-
 const interestsSchema = z.strictObject({
   words: z.array(z.string().min(1)).default([]),
   authors: z.array(z.string().min(1)).default([]),
@@ -61,28 +39,55 @@ const interestsSchema = z.strictObject({
 
 const editionSchema = z
   .strictObject({
-    layout: layoutSchema,
+    layout: layoutSchema.optional(),
+    /** A form of one's own, in its own layout, in place of a built-in one. */
+    form: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,39}$/, 'is not the name of a form')
+      .optional(),
     /** Name of a source; absent: all of them. */
     from: z.string().optional(),
     papers: z.union([z.literal('all'), z.number().int().positive()]).default(30),
     language: languageSchema.optional(),
-    schedule: z.string().optional(),
+    schedule: z
+      .string()
+      .superRefine((schedule, context) => {
+        const fault = findScheduleFault(schedule)
+        if (fault) context.addIssue({ code: 'custom', message: fault })
+      })
+      .optional(),
     timezone: z.string().refine(isTimezone, 'is not a time zone such as Asia/Shanghai').optional(),
-    /** How many days back a paper may have been listed; by default 7 for a weekly schedule, else 4. */
+    /** How many days back a paper may have been listed; by default 7 for a weekly schedule, else 4, and further after missed digests. */
     days: z.number().int().positive().max(366).optional(),
     /** What a summary is written from. */
     read: z.enum(['abstract', 'full']).default('abstract'),
     /** Whether a paper of an earlier digest may come again. */
     repeats: z.boolean().default(false),
+    /** Whether replaced papers count, also those of an earlier digest that have a newer version now. */
+    revisions: z.boolean().default(false),
     /** How many authors the table layout names. */
     authors: z.enum(['first', 'all']).default('first'),
     interests: interestsSchema.optional(),
+    /** Files of terms for this edition alone, relative to the workspace; before all others. */
+    glossary: z.array(z.string().min(1)).default([]),
   })
-  .refine(({ read, layout }) => read === 'abstract' || layout === 'summary', {
+  .refine(({ layout, form }) => layout !== undefined || form !== undefined, {
+    message: 'needs a layout (bilingual, summary or table) or a form of its own',
+  })
+  .refine(({ layout, form }) => layout === undefined || form === undefined, {
+    path: ['form'],
+    message: 'cannot stand beside "layout": a form of your own has its own layout',
+  })
+  .refine(({ read, layout }) => read === 'abstract' || layout === 'summary' || layout === undefined, {
     path: ['read'],
     message: 'can be full in the layout summary only: the other layouts show the translated abstract',
   })
+  .transform(edition => ({ ...edition, layout: layoutOf(edition) }))
 export type EditionSettings = z.infer<typeof editionSchema>
+
+function layoutOf({ layout, form }: { layout?: Layout | undefined; form?: string | undefined }): Layout {
+  return layout ?? `form:${form ?? ''}`
+}
 
 const DEFAULT_EDITIONS = {
   daily: { layout: 'summary', papers: 30, schedule: '0 8 * * *', timezone: 'Asia/Shanghai' },
@@ -105,19 +110,21 @@ const settingsSchema = z.strictObject({
     )
     .refine(editions => Object.keys(editions).length > 0, 'needs at least one edition')
     .prefault(DEFAULT_EDITIONS),
-  publish: z
+  publish: publishSchema.prefault({}),
+  /** Translation models for the engine bergamot. */
+  models: z
     .strictObject({
-      markdown: z.strictObject({ dir: z.string().min(1).default('digests') }).prefault({}),
-      /** All digests and their papers as a site of files. */
-      site: z
-        .strictObject({
-          dir: z.string().min(1).default('site'),
-          baseURL: z.url({ protocol: /^https?$/ }).optional(),
-          name: z.string().min(1).max(80).default('Paperbrief'),
-        })
-        .optional(),
+      /** Relative to the workspace; may be a folder that holds the files of a model already. */
+      dir: z.string().min(1).default('.paperbrief/models'),
+      /** In place of Mozilla's address; the same paths must be below it. */
+      mirror: z.url({ protocol: /^https?$/ }).optional(),
     })
     .prefault({}),
+  /** Files of forms and of labels in further languages, relative to the workspace. */
+  forms: z.array(z.string().min(1)).default([]),
+  labels: z.array(z.string().min(1)).default([]),
+  /** Files of terms (CSV or YAML), relative to the workspace; later ones come before earlier ones. */
+  glossary: z.array(z.string().min(1)).default([]),
   /** Where full texts are read from; another address than arXiv's own is a mirror. */
   read: z
     .strictObject({
@@ -130,23 +137,18 @@ const settingsSchema = z.strictObject({
   contact: z.string().min(3).optional(),
 })
 
-export interface LlmSettings {
-  baseUrl: string
-  apiKey: string
-  model: string
-  largerModel?: string
-  /** The variable that the key came from, for messages; never the key itself. */
-  keyName: string
-}
-
 export type Settings = Readonly<
   z.infer<typeof settingsSchema> & {
     home: string
     /** Whether a `paperbrief.yaml` was there. */
     hasFile: boolean
-    /** Where a language model answers; absent where neither key nor address is set. */
+    /** Where language models answer, in the order in which they are asked; none where no key or address is set. */
+    services: readonly LlmSettings[]
+    /** The first of them. */
     llm?: LlmSettings
     databaseUrl?: string
+    /** Of the web app, from the environment; its hash may lie in the workspace instead. */
+    password?: string
     /** The line of `paperbrief.yaml` on which a setting stands. */
     lineOf: LineOf
     /** Which variables were set, for `doctor`. */
@@ -174,16 +176,19 @@ export function callerFolder(env: Environment = process.env): string {
 
 /**
  * @param home the workspace folder; by default `PAPERBRIEF_HOME`, else found upward from `cwd`
+ * @param yaml read in place of the file, to judge it before it is saved
  * @throws SettingsError names the line of `paperbrief.yaml` or the variable, and the mend
  */
 export function readSettings({
   home,
   cwd = callerFolder(),
   env = process.env,
+  yaml,
 }: {
   home?: string
   cwd?: string
   env?: Environment
+  yaml?: string
 } = {}): Settings {
   const folder = home
     ? resolve(cwd, home)
@@ -193,16 +198,20 @@ export function readSettings({
   const environment = { ...readDotEnv(join(folder, '.env')), ...definedOnly(env) }
   const file = join(folder, SETTINGS_FILE)
   const hasFile = existsSync(file)
-  const { settings, lineOf } = parseSettings(hasFile ? readFileSync(file, 'utf8') : '', environment)
-  const llm = readLlm(settings.engine, environment)
+  const text = yaml ?? (hasFile ? readFileSync(file, 'utf8') : '')
+  const { settings, lineOf } = parseSettings(text, environment)
+  const services = readServices(settings.engine, name => readSecret(environment, name))
   const databaseUrl = readSecret(environment, 'DATABASE_URL')
+  const password = readSecret(environment, 'PAPERBRIEF_PASSWORD')
   return deepFreeze({
     ...settings,
     lineOf,
     home: folder,
     hasFile,
-    ...(llm && { llm }),
+    services,
+    ...(services[0] && { llm: services[0] }),
     ...(databaseUrl && { databaseUrl }),
+    ...(password && { password }),
     environment: SHOWN_VARIABLES.filter(name => environment[name] || environment[`${name}_FILE`]),
   })
 }
@@ -252,57 +261,6 @@ function readSecret(env: Environment, name: string): string | undefined {
       hint: `Correct ${name}_FILE or set ${name} itself.`,
       cause,
     })
-  }
-}
-
-function readLlm(engine: z.infer<typeof engineSchema>, env: Environment): LlmSettings | undefined {
-  const openAiKey = readSecret(env, 'OPENAI_API_KEY')
-  const deepSeekKey = readSecret(env, 'DEEPSEEK_API_KEY')
-  const namedModel = env.PAPERBRIEF_MODEL ?? env.OPENAI_MODEL ?? env.MODEL_NAME ?? engine.model
-  const givenUrl = env.OPENAI_BASE_URL ?? env.OPENAI_API_BASE ?? engine.baseUrl
-  if (givenUrl !== undefined && !URL.canParse(givenUrl)) {
-    throw new SettingsError(`OPENAI_BASE_URL is not a URL: ${givenUrl}`, {
-      code: 'settings-base-url',
-      hint: 'Write it with its scheme and path, such as https://api.deepseek.com/v1.',
-    })
-  }
-  const largerModel = engine.largerModel ? { largerModel: engine.largerModel } : {}
-  if (givenUrl) {
-    const keyName = openAiKey || !deepSeekKey ? 'OPENAI_API_KEY' : 'DEEPSEEK_API_KEY'
-    // A server without accounts (vLLM, Ollama) takes any key, and clients must send one.
-    return {
-      baseUrl: givenUrl,
-      apiKey: openAiKey ?? deepSeekKey ?? 'none',
-      keyName,
-      model: namedModel ?? 'deepseek-chat',
-      ...largerModel,
-    }
-  }
-  if (deepSeekKey && !(openAiKey && namedModel && !namedModel.startsWith('deepseek'))) {
-    return {
-      baseUrl: 'https://api.deepseek.com/v1',
-      apiKey: deepSeekKey,
-      keyName: 'DEEPSEEK_API_KEY',
-      model: namedModel ?? 'deepseek-chat',
-      ...largerModel,
-    }
-  }
-  if (!openAiKey) return undefined
-  if (namedModel?.startsWith('deepseek')) {
-    throw new SettingsError(
-      `OPENAI_API_KEY is set without OPENAI_BASE_URL, but the model "${namedModel}" is not served there.`,
-      {
-        code: 'settings-model-elsewhere',
-        hint: 'Set OPENAI_BASE_URL to the service that has the model, or PAPERBRIEF_MODEL to a model of OpenAI, or use DEEPSEEK_API_KEY.',
-      },
-    )
-  }
-  return {
-    baseUrl: 'https://api.openai.com/v1',
-    apiKey: openAiKey,
-    keyName: 'OPENAI_API_KEY',
-    model: namedModel ?? 'gpt-4o-mini',
-    ...largerModel,
   }
 }
 

@@ -1,6 +1,7 @@
 /** Reads a prompt of ours and writes the good answer to it. */
 import { splitSentences } from '../src/paper/sentences.ts'
 import type { AskedPaper } from './llm-faults.ts'
+import { type AskedField, answerElsewhere, asksForTerms, readAskedFields } from './llm-other-languages.ts'
 import { pseudoTranslate, pseudoTranslateTitle, pseudoWord } from './pseudo-translate.ts'
 
 export interface ChatPrompt {
@@ -11,11 +12,17 @@ export interface ChatPrompt {
 export interface Question extends AskedPaper {
   /** The eight hex digits of the fence; empty where the prompt holds no paper. */
   paperTag: string
-  form: 'translation' | 'summary'
+  form: 'translation' | 'summary' | 'custom'
+  /** Of a form that the model does not know by heart. */
+  fields: AskedField[]
+  /** The whole system prompt, which names the language. */
+  system: string
   /** Of the parts of the full text, where the prompt holds them. */
   sections: string[]
-  /** Lower-case source term to rendering, from lines `term → 译名` before the paper. */
+  /** Lower-case source term to rendering, from lines `- term (ABBR): 译名, not …` before the paper. */
   glossary: Record<string, string>
+  /** Of the blocks that a revision asks for; empty where all are. */
+  again: string[]
 }
 
 const NOT_SAID = ['摘要未说明问题。', '摘要未说明方法。', '摘要未给出成果。']
@@ -25,25 +32,57 @@ export function readQuestion({ system, user }: ChatPrompt): Question {
   const [, title = '', abstract = ''] =
     /\[\[title\]\]\n([\s\S]*?)\n\[\[abstract\]\]\n([\s\S]*)/.exec(body) ?? []
   const before = paperTag === '' ? '' : user.slice(0, user.indexOf(`<paper-${paperTag}>`))
-  const terms = before.matchAll(/^[-*\s]*(.+?)\s*(?:→|=>|->)\s*(.*[\u4e00-\u9fff].*)$/gm)
+  const terms = before.matchAll(/^- (.+?)(?: \(([^)]*)\))?: (.+?)(?:,? (?:\(|not ).*)?$/gm)
   return {
     paperTag,
     title: title.trim(),
     abstract: abstract.replace(/\n\[\[\w+\]\][\s\S]*$/, '').trim(),
     sections: abstract.split(/\n\[\[section\]\] .*\n/).slice(1),
-    form: system.includes('[[keywords]]') ? 'summary' : 'translation',
+    form: nameForm(system),
+    fields: readAskedFields(system),
+    system,
     glossary: Object.fromEntries(
-      [...terms].map(([, term = '', rendering = '']) => [term.toLowerCase(), rendering.trim()]),
+      [...terms].flatMap(([, term = '', short = '', rendering = '']) =>
+        [term, `${term}s`, ...(short ? [short, `${short}s`] : [])].map(form => [
+          form.toLowerCase(),
+          rendering,
+        ]),
+      ),
     ),
+    again: (/Write only (\[\[.*?) again, then/.exec(user)?.[1] ?? '').match(/[a-z_-]+/g) ?? [],
   }
 }
 
 export function writeAnswer(question: Question): string {
-  const blocks = question.form === 'summary' ? summarize(question) : translate(question)
-  return `${blocks.map(([name, text]) => `[[${name}]]\n${text}`).join('\n')}\n[[end]]`
+  const blocks = answerElsewhere(question.system, question.fields) ?? answerInChinese(question)
+  const asked = blocks.filter(([name]) => question.again.length === 0 || question.again.includes(name))
+  return `${asked.map(([name, text]) => `[[${name}]]\n${text}`).join('\n')}\n[[end]]`
 }
 
 type Blocks = [name: string, text: string][]
+
+function nameForm(system: string): Question['form'] {
+  if (system.includes('[[keywords]]') && system.includes('[[practice]]')) return 'summary'
+  return system.startsWith('You translate') || system === '' ? 'translation' : 'custom'
+}
+
+function answerInChinese(question: Question): Blocks {
+  if (question.form === 'summary') return summarize(question)
+  return question.form === 'custom' && question.fields.length > 0
+    ? followFields(question)
+    : translate(question)
+}
+
+/** A sentence of the paper for each field that is no list of terms. */
+function followFields({ title, abstract, fields, glossary }: Question): Blocks {
+  const sentences = splitSentences(abstract, 'en').map(sentence => pseudoTranslate(sentence, glossary))
+  return fields.map(({ name, wish }, index) => [
+    name,
+    asksForTerms(wish)
+      ? findKeywords(title).slice(0, 3).join('、')
+      : (sentences[index] ?? `摘要未说明${pseudoWord(name)}。`),
+  ])
+}
 
 function translate({ title, abstract, glossary }: Question): Blocks {
   return [

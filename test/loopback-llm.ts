@@ -22,13 +22,15 @@ import {
   sharedPrefix,
 } from './llm-wire.ts'
 import { pseudoTranslate } from './pseudo-translate.ts'
+import { createRateLimiter, type RateLimiter, type RateLimiterOptions } from './rate-limiter.ts'
 
 export { pseudoTranslate }
 
 export interface LoopbackLlmOptions {
   /** Any free one by default. */
   port?: number
-  latencyMs?: number
+  /** Of every answer, or of one that begins so long after the server's start. */
+  latencyMs?: number | ((atMs: number) => number)
   /** The share of calls that get a fault, 0 to 1. */
   faultRate?: number
   /** The kinds to choose from; all by default. */
@@ -40,6 +42,10 @@ export interface LoopbackLlmOptions {
   /** More than this within any 60 seconds get 429 with `Retry-After`. */
   requestsPerMinute?: number
   retryAfterSeconds?: number
+  /** Limits in any other way; headers tell what is left where it publishes them. */
+  limiter?: RateLimiterOptions
+  /** From so many calls on, every connection is dropped. */
+  diesAfterCalls?: number
   requestLog?: (entry: LoggedRequest) => void
 }
 
@@ -47,7 +53,7 @@ export interface LoggedRequest {
   /** Since the server's start. */
   atMs: number
   paperTag: string
-  outcome: 'ok' | 'unauthorized' | 'limited' | LlmFault
+  outcome: 'ok' | 'unauthorized' | 'limited' | 'dead' | LlmFault
   prompt: ChatPrompt
 }
 
@@ -111,11 +117,13 @@ class LoopbackModel {
   readonly #options: LoopbackLlmOptions
   readonly #startedAt = performance.now()
   readonly #admittedMs: number[] = []
+  readonly #limiter: RateLimiter | undefined
   #inFlight = 0
   #lastPrompt = ''
 
   constructor(options: LoopbackLlmOptions) {
     this.#options = options
+    this.#limiter = options.limiter && createRateLimiter(options.limiter)
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -147,14 +155,19 @@ class LoopbackModel {
       this.#options.requestLog?.({ atMs, paperTag: question.paperTag, outcome, prompt })
     this.stats.requestTimesMs.push(atMs)
     this.stats.calls++
-    const refusal = this.#refuse(response, authorization, atMs)
+    if (this.stats.calls > (this.#options.diesAfterCalls ?? Number.POSITIVE_INFINITY)) {
+      response.destroy()
+      return log('dead')
+    }
+    const refusal = this.#refuse(exchange, authorization, atMs)
     if (refusal) return log(refusal)
     const nth = (this.stats.callsByPaper[question.paperTag] ?? 0) + 1
     this.stats.callsByPaper[question.paperTag] = nth
     const fault = this.#chooseFault(`${question.paperTag}:${nth}`)
     if (fault) this.stats.faults[fault] = (this.stats.faults[fault] ?? 0) + 1
     log(fault ?? 'ok')
-    const dueAt = performance.now() + (this.#options.latencyMs ?? 0)
+    const { latencyMs = 0 } = this.#options
+    const dueAt = performance.now() + (typeof latencyMs === 'number' ? latencyMs : latencyMs(atMs))
     // Written beforehand, so that the latency is what was asked for and not that plus our own work.
     const good = isTransportFault(fault) ? '' : writeAnswer(question)
     await sleep(Math.max(0, dueAt - performance.now()))
@@ -166,7 +179,7 @@ class LoopbackModel {
   }
 
   #refuse(
-    response: ServerResponse,
+    { prompt, response }: Exchange,
     authorization: string | undefined,
     atMs: number,
   ): 'unauthorized' | 'limited' | undefined {
@@ -179,6 +192,14 @@ class LoopbackModel {
         code: 'invalid_api_key',
       })
       return 'unauthorized'
+    }
+    if (this.#limiter) {
+      const { admitted, headers } = this.#limiter.admit(atMs, countTokens(prompt.system + prompt.user))
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+      if (admitted) return undefined
+      this.stats.limited++
+      sendError(response, 429, { message: 'Rate limit reached.', code: 'rate_limit_exceeded' })
+      return 'limited'
     }
     const oldest =
       this.#admittedMs.at(-(requestsPerMinute ?? Number.POSITIVE_INFINITY)) ?? Number.NEGATIVE_INFINITY

@@ -1,8 +1,8 @@
 /** Digests for tests: small ones of our own words, and wild ones made of everything that breaks Markdown. */
 import fc from 'fast-check'
 import { cleanLine, cleanParagraphs } from '../src/paper/clean-text.ts'
-import { type Digest, type DigestEntry, type Layout, layoutForms } from '../src/paper/edition.ts'
-import { builtInForms } from '../src/paper/form.ts'
+import type { Digest, DigestEntry, Layout } from '../src/paper/edition.ts'
+import { type FormBook, findForm } from '../src/paper/form-book.ts'
 import type { Paper } from '../src/paper/paper.ts'
 
 export function makePaper(paper: Partial<Paper> = {}): Paper {
@@ -48,7 +48,7 @@ export function makeEntry(
     brief: {
       paperId: whole.id,
       version: 1,
-      form: layoutForms[layout],
+      form: findForm(layout)?.name ?? layout,
       language: 'zh-Hans',
       engine: 'llm',
       model: 'tide-1',
@@ -193,8 +193,9 @@ const wildId = fc.oneof(
 )
 
 /** A digest of the layout with up to five entries, each with every field. */
-export function wildDigest(layout: Layout): fc.Arbitrary<Digest> {
-  const keys = builtInForms[layoutForms[layout]]?.fields.map(field => field.key) ?? []
+export function wildDigest(layout: Layout, book?: FormBook): fc.Arbitrary<Digest> {
+  const form = findForm(layout, book)
+  const keys = form?.fields.map(field => field.key) ?? []
   const paper = fc.record({
     id: wildId,
     title: wildLine,
@@ -215,7 +216,7 @@ export function wildDigest(layout: Layout): fc.Arbitrary<Digest> {
   return fc
     .record({
       edition: wildLine,
-      language: fc.constantFrom('zh-Hans', 'en', 'ja', 'fr'),
+      language: fc.constantFrom('zh-Hans', 'zh-Hant', 'ja', 'ko', 'en', 'de', 'fr', 'es', 'pt', 'zh-TW'),
       entries: fc.array(entry, { maxLength: 5 }),
     })
     .map(({ edition, language, entries }) => ({
@@ -225,7 +226,12 @@ export function wildDigest(layout: Layout): fc.Arbitrary<Digest> {
         const parts = {
           paper,
           fields,
-          brief: { ...rest, paperId: paper.id, ...(basisReason !== undefined && { basisReason }) },
+          brief: {
+            ...rest,
+            ...(form && { form: form.name }),
+            paperId: paper.id,
+            ...(basisReason !== undefined && { basisReason }),
+          },
           ...(reason !== undefined && { fallbackReason: reason }),
         }
         const made = makeEntry(layout, parts)

@@ -62,7 +62,7 @@ export function alignSentences(input: AlignmentInput): Alignment | undefined {
   const { source, target, lossCost } = input
   if (source.length === 0 || target.length === 0 || Math.max(source.length, target.length) > MAX_SENTENCES)
     return undefined
-  const windows = scoreWindows(input)
+  const windows = windowsOf(input)
   const rows: Cell[][] = []
   for (let i = 0; i <= source.length; i++) {
     rows.push([])
@@ -139,7 +139,21 @@ interface Windows {
   shared: Float64Array
 }
 
-function scoreWindows({ source, target }: AlignmentInput): Windows[] {
+// Two texts are aligned more than once, at several costs; what their clues say stays the same.
+const scored = new WeakMap<
+  AlignmentInput['source'],
+  Pick<AlignmentInput, 'target'> & { windows: Windows[] }
+>()
+
+function windowsOf({ source, target }: AlignmentInput): readonly Windows[] {
+  const known = scored.get(source)
+  if (known?.target === target) return known.windows
+  const windows = scoreWindows(source, target)
+  scored.set(source, { target, windows })
+  return windows
+}
+
+function scoreWindows(source: AlignmentInput['source'], target: AlignmentInput['target']): Windows[] {
   const memory = new Map<string, ClueScore>()
   let before: ReadonlySet<string> = new Set()
   return source.map(({ clues }) => {

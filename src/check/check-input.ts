@@ -3,6 +3,7 @@ import type { Brief } from '../paper/brief.ts'
 import type { Finding } from '../paper/finding.ts'
 import type { Form } from '../paper/form.ts'
 import type { FullText } from '../paper/full-text.ts'
+import type { Glossary } from '../paper/glossary.ts'
 import type { Paper } from '../paper/paper.ts'
 
 export interface CheckInput {
@@ -11,6 +12,8 @@ export interface CheckInput {
   form: Form
   /** What the brief was written from besides title and abstract. */
   fullText?: FullText | undefined
+  /** Of the brief's language; absent: terms are not checked. */
+  glossary?: Glossary | undefined
 }
 
 export type Check = (input: CheckInput) => Finding[]

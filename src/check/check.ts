@@ -11,14 +11,15 @@ import { checkQuantities } from './quantities.ts'
 import { readSource } from './read-source.ts'
 import { checkRepetition } from './repetition.ts'
 import { checkStructure } from './structure.ts'
+import { checkTerms } from './terms.ts'
 
-// In the order of a report: is it there, is it all there, is it right, is it clean. Checks that need more than the
-// paper (terms: the glossary; evidence: full text) join the list as functions that were given it beforehand.
+// In the order of a report: is it there, is it all there, is it right, is it clean.
 const CHECKS: readonly Check[] = [
   checkStructure,
   checkCompleteness,
   checkQuantities,
   checkNames,
+  checkTerms,
   checkLinks,
   checkMarkup,
   checkLanguage,

@@ -1,5 +1,6 @@
 /** Check: no text is cut off, no sentence and no paragraph of a translation is lost, and nothing swells. */
 import type { Finding } from '../paper/finding.ts'
+import { findAddedSentences } from './added-sentences.ts'
 import type { CheckInput } from './check-input.ts'
 import { excerpt } from './excerpt.ts'
 import { findInstructions } from './find-instructions.ts'
@@ -143,7 +144,14 @@ function checkLoss({ field, source, language }: LossCase): Finding[] {
         quote: text,
       }),
     ]
-  return checkParagraphs(field, source)
+  return [...reportAdded({ field, source, language }), ...checkParagraphs(field, source)]
+}
+
+function reportAdded({ field, source, language }: LossCase): Finding[] {
+  const added = findAddedSentences({ source: source.sentences(), target: field.sentences(), language })
+  return added
+    .slice(0, MAX_LOST)
+    .map(quote => report(field.key, { message: 'Nothing in the source says this sentence.', quote }))
 }
 
 /** An instruction to a model may be left out: a brief need not pass it on. */

@@ -186,6 +186,17 @@ export function lookUp(word: string): DictionaryEntry | undefined {
 const MAX_MEMORY = 20_000
 const memory = new Map<string, DictionaryEntry | false>()
 
+const MIN_STEM_SHARE = 0.6
+
+/** Whether a word in small letters is an entry or a regular form of one; its beginning alone is not enough. */
+export function hasEntry(word: string): boolean {
+  const least = Math.max(MIN_KEY, MIN_STEM_SHARE * word.length)
+  for (let length = Math.min(word.length, MAX_WORD); length >= least; length--)
+    if (dictionary.has(word.slice(0, length)) && (length === word.length || ENDING.test(word.slice(length))))
+      return true
+  return false
+}
+
 function search(word: string): DictionaryEntry | undefined {
   for (let length = word.length; length >= MIN_KEY; length--) {
     const key = word.slice(0, length)

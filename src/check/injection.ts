@@ -8,7 +8,7 @@ import { readSource, type Source } from './read-source.ts'
 
 /** Marks of a prompt or a chat, which no abstract and no brief holds. */
 const PROMPT_MARKS =
-  /<\|[a-z_]{2,30}\|>|\[\/?INST\]|<<\/?SYS>>|^#{2,4}\s*(?:instruction|response|system|user|assistant)s?\b:?|^(?:system|assistant|user)\s*[:：]|\byou are (?:a|an) (?:helpful|professional|expert|academic)[^.。]{0,40}(?:assistant|translator|editor)|(?:你|您)是一(?:名|位|个)[^，。]{0,20}(?:助手|翻译|译者|编辑|专家)|\b(?:system prompt|my instructions)\s*(?:says?|is|are|:)|(?:系统提示词|我的指令|我的提示词)(?:是|为|：|:)|(?:the )?paper,? fenced as data|<\/?(?:system|instructions?|prompt)>/imu
+  /<\|[a-z_]{2,30}\|>|\[\/?INST\]|<<\/?SYS>>|^#{2,4}\s*(?:instruction|response|system|user|assistant)s?\b:?|^(?:system|assistant|user)\s*[:：]|\byou are (?:a|an) (?:helpful|professional|expert|academic)[^.。]{0,40}(?:assistant|translator|editor)|(?:你|您)是一(?:名|位|个)[^，。]{0,20}(?:助手|翻译|译者|编辑|专家)|\b(?:system prompt|my instructions)\s*(?:says?|is|are|:)|(?:系统提示词?|我的指令|我的提示词)(?:是|为|：|:)|(?:作为|身为)(?:一个|一名|一款)?(?:大型|大)?(?:AI|人工智能|语言)(?:语言)?(?:模型|助手)[，,]\s?我|\bas an? (?:ai|artificial intelligence|large language|language)(?: language)? (?:model|assistant), ?i\b|(?:the )?paper,? fenced as data|<\/?(?:system|instructions?|prompt)>/imu
 
 /** Praise and verdicts that an abstract seldom gives itself and a faithful brief never adds. */
 const VERDICTS =
@@ -40,10 +40,29 @@ function report(field: BriefField, message: string, quote: string): Finding {
   return { check: 'injection', severity: 'error', field: field.key, message, quote: excerpt(quote) }
 }
 
+/** A verdict on the paper that only its reviewers pass. */
+const ACCEPTANCE =
+  /(?:建议|推荐|应当|应该|应予|必须)(?:直接)?(?:被)?(?:接收|录用)(?:本文|该文|这篇|此文|[，。！])|(?:论文|本文|该文)(?:应当|应该|应|值得)被(?:接收|录用)|评分(?:为)?\s?(?:10|十)\s?分|\b(?:strong(?:ly)? accept|should be accepted|recommend(?:ed)? (?:acceptance|accepting|to accept)|must be accepted)\b/iu
+
 function checkLeak(field: BriefField, source: Source): Finding[] {
   const mark = PROMPT_MARKS.exec(field.text)?.[0]
-  if (mark === undefined || source.lower.includes(mark.toLowerCase())) return []
-  return [report(field, 'Words of a prompt have leaked into the text.', mark)]
+  if (mark !== undefined && !source.lower.includes(mark.toLowerCase()))
+    return [report(field, 'Words of a prompt have leaked into the text.', mark)]
+  const verdict = ACCEPTANCE.exec(field.text)?.[0]
+  if (verdict && !VERDICTS.test(source.text) && !/\b(?:accept|review)/i.test(source.text))
+    return [report(field, 'The brief passes a verdict on the paper.', verdict)]
+  const [order] = findInstructions(field.sentences())
+  if (!order || findInstructions(source.sentences()).length > 0 || isQuotedOrder(order.sentence, source))
+    return []
+  return [report(field, 'The brief holds an instruction that the source does not have.', order.sentence)]
+}
+
+/** A paper on attacks or prompts speaks of orders, and its translation too. */
+function isQuotedOrder(sentence: string, source: Source): boolean {
+  return (
+    source.text.includes(sentence.trim()) ||
+    /\b(?:instruct|prompt|jailbreak|inject|ignore)/i.test(source.text)
+  )
 }
 
 interface ObedienceCase {

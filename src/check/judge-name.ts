@@ -1,5 +1,6 @@
 /** Judges one word of a brief that the source does not have in the same letters. */
 import { editDistance } from './edit-distance.ts'
+import { findTypo, findTypoInCompound } from './find-typo.ts'
 import { isFigure, isName, isNamePart, squash } from './latin-tokens.ts'
 import { isSpelledOut, type NameIndex, splitName } from './name-index.ts'
 import { generalAcronyms, technicalWords } from './name-vocabulary.ts'
@@ -11,8 +12,6 @@ export interface NameCase {
   written: () => NameIndex
   /** The brief's language is written in Latin letters: its ordinary words are none of the source's. */
   isLatin: boolean
-  /** The word stands in brackets. */
-  isAside: boolean
 }
 
 export interface NameVerdict {
@@ -24,10 +23,13 @@ export interface NameVerdict {
 
 export function judgeName(nameCase: NameCase): NameVerdict | undefined {
   const { token, source } = nameCase
-  if (isFigure(token)) return undefined
+  if (isFigure(token) || (nameCase.isLatin && isInflected(token))) return undefined
   const sameLetters = source.byLower().get(token.toLowerCase())
   if (sameLetters !== undefined) return judgeSpelling(nameCase, sameLetters)
-  if (source.byLower().has(singular(token)) || source.byLower().has(`${token.toLowerCase()}s`))
+  if (
+    source.byLower().has(singular(token)) ||
+    ['s', "'s"].some(end => source.byLower().has(token.toLowerCase() + end))
+  )
     return undefined
   const spelling = source.bySquash().get(squash(token))
   if (spelling !== undefined) return judgeSpelling(nameCase, spelling)
@@ -36,6 +38,11 @@ export function judgeName(nameCase: NameCase): NameVerdict | undefined {
 
 function singular(token: string): string {
   return token.toLowerCase().replace(/(?:'s|(?<=[a-z\d]{2})e?s)$/, '')
+}
+
+/** A figure with the ending of a language: "39stel", "20er", "2e". */
+function isInflected(token: string): boolean {
+  return /^\d[\d.,]*-?\p{Ll}{1,8}$/u.test(token)
 }
 
 /** Another case, a hyphen more or less: for names a matter of care, for words none at all. */
@@ -59,6 +66,9 @@ function judgeUnknownName(nameCase: NameCase): NameVerdict | undefined {
   if (generalAcronyms.has(lower) || generalAcronyms.has(bare) || technicalWords.has(lower)) return undefined
   // A name may be cut to its family or its measure: \"the Qwen2.5 models\", \"KL\" for \"forward-KL\".
   if (source.parts().has(lower)) return undefined
+  const turned = findTurned(token, source)
+  if (turned !== undefined)
+    return { severity: 'error', message: 'The name differs from the one in the source.', expected: turned }
   if (
     isSpelledOut(token, source) ||
     (isAcronym(token) && isSpelledOut(token, written()) && isExpansionKnown(nameCase))
@@ -69,6 +79,20 @@ function judgeUnknownName(nameCase: NameCase): NameVerdict | undefined {
   if (expected !== undefined)
     return { severity: 'error', message: 'The name differs from the one in the source.', expected }
   return { severity: 'unknown', message: 'The name does not stand in the source.' }
+}
+
+/** "LML" for "LLM": any three letters begin three words somewhere, so initials do not excuse an exchange. */
+function findTurned(token: string, { counts }: NameIndex): string | undefined {
+  const letters = token.replace(/s$/, '')
+  if (!/^\p{Lu}{3,}$/u.test(letters)) return undefined
+  return [...counts.keys()].find(name => {
+    const other = name.replace(/s$/, '')
+    return sortLetters(other) === sortLetters(letters) && editDistance(other, letters, 2) === 1
+  })
+}
+
+function sortLetters(word: string): string {
+  return [...word].sort().join('')
 }
 
 function isAcronym(token: string): boolean {
@@ -103,7 +127,10 @@ function isAllowedCompound({ token, source }: NameCase, expected: string | undef
   const unknown = parts.filter(part => !isKnown(part))
   if (unknown.some(part => isNamePart(part) || /\d/.test(part))) return false
   const isSuspect = expected !== undefined && isSameShape(token, expected)
-  return !isSuspect || (unknown.length === 0 && !/\d/.test(token))
+  const isLiteral = parts.every(
+    part => source.parts().has(part.toLowerCase()) || source.parts().has(singular(part)),
+  )
+  return !isSuspect || (isLiteral && !/\d/.test(token))
 }
 
 /** "LLaMA-2-8B" beside "LLaMA-2-7B": as many parts, so it stands in the place of the other. */
@@ -130,29 +157,17 @@ function allowedTypos(token: string): number {
   return token.length <= 8 ? 2 : 3
 }
 
-const SUFFIX = /(?:i[sz](?:ation|e[sdr]?|ing)|ations?|ings?|ed|ers?|es|s|e|al|ly|d|n|ity|or|ors)$/
-
-/** A capitalised word that is nearly one of the source: "Blemder" for "Blender". */
-function judgeUnknownWord({ token, source, isLatin, isAside }: NameCase): NameVerdict | undefined {
-  if (isLatin || !/^\p{Lu}/u.test(token) || token.length < 4 || technicalWords.has(token.toLowerCase()))
-    return undefined
-  const stem = stemOf(token)
-  // Words that the source also writes small are terms, whose forms change in translation.
-  const names = [...source.counts.keys()].filter(
-    name => /^\p{Lu}/u.test(name) && !source.counts.has(name.toLowerCase()),
-  )
-  const near = names.find(
-    name =>
-      editDistance(token, name, 2) <= 1 &&
-      stemOf(name) !== stem &&
-      !name.startsWith(stem) &&
-      !token.startsWith(stemOf(name)),
-  )
-  if (near === undefined) return undefined
-  const severity = isAside ? 'warning' : 'error'
-  return { severity, message: 'The name differs from the one in the source.', expected: near }
-}
-
-function stemOf(word: string): string {
-  return word.toLowerCase().replace(SUFFIX, '').replace(/ll/g, 'l').replace(/our/g, 'or')
+/** A word that is nearly one of the source: "Blemder" for "Blender"; each part of a compound by itself. */
+function judgeUnknownWord({ token, source, isLatin }: NameCase): NameVerdict | undefined {
+  if (isLatin || technicalWords.has(token.toLowerCase())) return undefined
+  const whole = findTypoInCompound(token, source)
+  if (whole !== undefined)
+    return { severity: 'error', message: 'The name differs from the one in the source.', expected: whole }
+  for (const part of splitName(token)) {
+    if (technicalWords.has(part.toLowerCase()) || part.length < (/^\p{Lu}/u.test(part) ? 4 : 5)) continue
+    const expected = findTypo(part, source)
+    if (expected !== undefined)
+      return { severity: 'error', message: 'The name differs from the one in the source.', expected }
+  }
+  return undefined
 }

@@ -173,16 +173,46 @@ function checkLatin({ field, text, source, language }: FieldCase): Finding[] {
     countLetters(text, 'Arabic')
   if (others > letters / 2 && others > 4)
     return [report(field, { message: `The field is not written in ${language}.`, quote: field.text })]
-  if (words < MIN_WORDS) return []
+  if (words < MIN_WORDS) return checkLatinSentences({ field, source, language })
   const own = stopwordShare(text, language)
   const english = stopwordShare(text, 'en') ?? 0
   const isEnglish = language.startsWith('en')
   const isLeft =
     !isEnglish && (source.text.includes(field.text.trim()) || (english > 0.2 && english > 2 * (own ?? 0.1)))
   const isOther = isEnglish && field.kind === 'text' && english < 0.08 && isOtherLanguage(text, english)
-  if (!isLeft && !isOther) return []
+  if (!isLeft && !isOther) return checkLatinSentences({ field, source, language })
   return [report(field, { message: `The field is not written in ${language}.`, quote: field.text })]
 }
+
+// In one sentence of so many words the small words of its language show.
+const MIN_SENTENCE_WORDS = 6
+const OTHER_SHARE = 0.2
+const OWN_SHARE = 0.1
+
+/** A sentence left in the paper's language, or written in a third one. */
+function checkLatinSentences({
+  field,
+  source,
+  language,
+}: Pick<FieldCase, 'field' | 'source' | 'language'>): Finding[] {
+  if (stopwordShare('', language) === undefined) return []
+  const base = language.split('-')[0]?.toLowerCase() ?? ''
+  const others = LATIN_LANGUAGES.filter(other => other !== base)
+  const foreign = field.sentences().find(sentence => {
+    if (countLatinWords(sentence) < MIN_SENTENCE_WORDS) return false
+    const own = stopwordShare(sentence, language) ?? 0
+    if (base !== 'en' && own <= OWN_SHARE && source.text.includes(sentence.trim())) return true
+    return others.some(other => {
+      const share = stopwordShare(sentence, other) ?? 0
+      return share >= OTHER_SHARE && own <= Math.min(OWN_SHARE, share / 2.5)
+    })
+  })
+  return foreign === undefined
+    ? []
+    : [report(field, { message: `A sentence is not written in ${language}.`, quote: foreign })]
+}
+
+const LATIN_LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'tr', 'vi']
 
 function isOtherLanguage(text: string, english: number): boolean {
   return ['de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'tr', 'vi'].some(

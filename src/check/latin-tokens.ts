@@ -69,7 +69,17 @@ export function isFigure(token: string): boolean {
 /** A letter and a digit, a capital inside, or nothing but capitals in one part: `GPT-4o`, `CapRL`, `KV-recache`. */
 export function isName(token: string): boolean {
   if (isFigure(token)) return false
-  return token.split(/[-/:@&]/).some(isNamePart)
+  return token.split(/[-/:@&]/).some(isNamePart) || isNumbered(token)
+}
+
+/** `Nova-3`, `Flux.1`, but not `Type-2`, `Top-5`, `Phase-3`. */
+function isNumbered(token: string): boolean {
+  return (
+    /^\p{Lu}\p{L}*(?:-\p{L}+)*[-_.]\d/u.test(token) &&
+    !/^(?:Type|Top|Phase|Level|Stage|Class|Grade|Tier|Step|Rank|Section|Table|Figure|Fig|Eq|Part|Chapter|Day|Week|Year|Version|Round|Group|Best|Pre|Post|Sub|Mid|Non)[-_.]\d/i.test(
+      token,
+    )
+  )
 }
 
 export function isNamePart(part: string): boolean {
@@ -82,6 +92,7 @@ export function isNamePart(part: string): boolean {
 export function isCodeName(token: string): boolean {
   return (
     !isFigure(token) &&
-    token.split(/[-/:@&_]/).some(part => isNamePart(part) && !/^\p{Lu}+s?$/u.test(part.replace(/'s$/, '')))
+    (isNumbered(token) ||
+      token.split(/[-/:@&_]/).some(part => isNamePart(part) && !/^\p{Lu}+s?$/u.test(part.replace(/'s$/, ''))))
   )
 }

@@ -5,35 +5,31 @@ import {
   alignSentences,
   MAX_SENTENCES,
   type SourceSentence,
+  type TargetSentence,
 } from './align-sentences.ts'
-import { compareSentences, wordClues } from './compare-sentences.ts'
+import { comparePieces, type SentencePair } from './compare-pieces.ts'
+import { wordClues } from './compare-sentences.ts'
 import type { WordClues } from './sentence-clues.ts'
-import { countWords } from './text-length.ts'
-
-export interface SentencePair {
-  /** Sentences of the source. */
-  source: readonly string[]
-  /** Sentences of its translation. */
-  target: readonly string[]
-  language: string
-}
 
 // In nats, chosen on 43 published translations and every sentence left out of each in turn: no whole one of them
 // is accused, and 99 of 100 losses are seen. Where words tell nothing, the verdict must be surer.
 const LOSS_COST: Record<WordClues, number> = { dictionary: 2, same: 3, none: 5 }
-// Shorter pieces than this are joined with their neighbour.
-const MIN_WORDS = 7
+const LOOSE_COST = 1
 
 /** In reading order; empty where nothing is missing, or where the texts are too long to pair. */
 export function findLostSentences({ source, target, language }: SentencePair): string[] {
   if (Math.max(source.length, target.length) > MAX_SENTENCES) return []
-  const words = wordClues(language)
-  const pieces = source.flatMap(splitPieces)
-  const input = compareSentences({ source: pieces, target, language, lossCost: LOSS_COST[words] })
-  const alignment = alignSentences(input)
+  const { pieces, input } = comparePieces({ source, target, language })
+  const alignment = alignSentences({ ...input, lossCost: LOSS_COST[wordClues(language)] })
   if (!alignment) return []
+  const lost = readLost(alignment, input)
+  if (lost.length === 0) return []
+  // Cheaper, a sentence said in quite other words stands alone beside its source; one that is lost has no such one.
+  const loose = alignSentences({ ...input, lossCost: LOOSE_COST })
+  const replaced = loose ? loose.lost.filter(index => !readLost(loose, input).includes(index)) : []
   const text = input.target.map(sentence => sentence.text).join(' ')
-  return readLost(alignment, input)
+  return lost
+    .filter(index => !replaced.includes(index))
     .flatMap(index => pieces[index] ?? [])
     .filter(piece => !standsUnderItsNumber(piece, text))
 }
@@ -44,26 +40,24 @@ function standsUnderItsNumber(piece: string, text: string): boolean {
   return number !== undefined && text.includes(number)
 }
 
-/** At semicolons and before `(i)`, `(2)`: where translators end sentences too. */
-function splitPieces(sentence: string): string[] {
-  const pieces: string[] = []
-  let words = 0
-  for (const piece of sentence.split(/(?<=;)\s+|(?<=\S)\s+(?=\((?:[ivx]{1,4}|\d)\)\s)/)) {
-    const more = countWords(piece)
-    const isJoined = pieces.length > 0 && Math.min(words, more) < MIN_WORDS
-    if (isJoined) pieces[pieces.length - 1] += ` ${piece}`
-    else pieces.push(piece)
-    words = isJoined ? words + more : more
-  }
-  return pieces
-}
-
 type Sentences = Pick<AlignmentInput, 'source' | 'target'>
 
 /** A sentence that moved, or was said in quite other words in its place, shows as lost and added at once. */
-function readLost({ lost, added }: Alignment, { source, target }: Sentences): number[] {
+function readLost({ lost, added, beads }: Alignment, { source, target }: Sentences): number[] {
   const free = [...added]
+  const lone = beads.map(bead => readLone(bead))
   return lost.filter(index => {
+    const at = lone.findIndex(one => one.source === index)
+    const place = [lone[at - 1], lone[at + 1]].find(
+      one =>
+        one?.target !== undefined &&
+        free.includes(one.target) &&
+        haveLikeLengths(source[index], target[one.target]),
+    )?.target
+    if (place !== undefined) {
+      free.splice(free.indexOf(place), 1)
+      return false
+    }
     const clues = source[index]?.clues ?? []
     const moved = free.findIndex(at => isLike(clues, target[at]?.text ?? ''))
     if (moved < 0) return true
@@ -71,6 +65,20 @@ function readLost({ lost, added }: Alignment, { source, target }: Sentences): nu
     return false
   })
 }
+
+/** The sentence of a bead that has nothing on its other side. */
+function readLone({ source, target }: Alignment['beads'][number]): { source?: number; target?: number } {
+  if (target[0] === target[1] && source[1] === source[0] + 1) return { source: source[0] }
+  return source[0] === source[1] && target[1] === target[0] + 1 ? { target: target[0] } : {}
+}
+
+function haveLikeLengths(source: SourceSentence | undefined, target: TargetSentence | undefined): boolean {
+  if (!source || !target) return false
+  const ratio = target.length / Math.max(1, source.length)
+  return ratio > MIN_RATIO && ratio < MAX_RATIO
+}
+// About two units of length for a word, in every language.
+const [MIN_RATIO, MAX_RATIO] = [0.8, 4.5]
 
 function isLike(clues: SourceSentence['clues'], text: string): boolean {
   const found = clues.filter(({ forms }) => forms.some(form => text.includes(form))).length

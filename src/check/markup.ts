@@ -55,11 +55,19 @@ const LEAKS: readonly Leak[] = [
     message: 'A Markdown link has leaked into the text.',
     hasLink: true,
   },
-  { pattern: /(?<![`\w])`[^`\n]{1,80}`(?!`)/gu, message: 'Markdown code marks have leaked into the text.' },
+  { pattern: /(?<!`)`[^`\n]{1,80}`(?!`)/gu, message: 'Markdown code marks have leaked into the text.' },
   {
     pattern:
       /<\/?(?:a|abbr|b|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|s|script|small|span|strike|strong|style|sub|sup|table|tbody|td|th|tr|u|ul)(?:\s[^<>]{0,200})?\s?\/?>/giu,
     message: 'An HTML tag has leaked into the text.',
+  },
+  {
+    pattern: /^\s{0,3}\|[^\n]{0,200}\|\s*$|\|\s{0,3}:?-{2,}:?\s{0,3}(?:\||$)/gmu,
+    message: 'A row of a table has leaked into the text.',
+  },
+  {
+    pattern: /(?<=[\p{Script=Han}。，；：！？）”])\s{0,2}\|{1,2}\s?|\s\|{1,2}(?=\s|$)|\|(?=\[)/gu,
+    message: 'A mark of a table has leaked into the text.',
   },
   {
     pattern:
@@ -90,7 +98,7 @@ function report(field: BriefField, message: string, quote: string): Finding {
 
 // What every leak begins with; most fields have none of these, and are done.
 const SUSPECT =
-  /[^\P{Cc}\n\t]|[\u200b-\u202e\u2066-\u2069\ufeff\ufffd\\*_`~#[<>&]|^\s{0,3}(?:[-+]|\d{1,2}[.)])\s/mu
+  /[^\P{Cc}\n\t]|[\u200b-\u202e\u2066-\u2069\ufeff\ufffd\\*_`~#[<>&|]|^\s{0,3}(?:[-+]|\d{1,2}[.)])\s/mu
 
 /** What the source has in the same way is the author's: `[MASK]`, `C*`, a paper about `<think>`. */
 function checkLeaks(field: BriefField, source: string): Finding[] {
@@ -121,6 +129,7 @@ function checkLeaks(field: BriefField, source: string): Finding[] {
  * as long as the brief has them around the same words.
  */
 function isOwn(quote: string, source: string): boolean {
+  if (/^\s*\|{1,2}\s*$/.test(quote)) return source.includes('|')
   if (quote.startsWith('\\') && !/^\\[nu]/.test(quote)) return latexToText(source).includes(quote)
   return source.includes(quote)
 }
@@ -134,7 +143,11 @@ function checkFormulas(field: BriefField, { source, given }: { source: string; g
     ({ tex }) => !known.has(squeeze(tex)) && !plain.includes(squeeze(latexToText(`$${tex}$`))),
   )
   const stray = findStrayDollar(maskMath(field.text), maskMath(source))
+  const broken = formulas.filter(({ tex }) => !hasBalancedBraces(tex))
   return [
+    ...broken
+      .slice(0, 3)
+      .map(({ tex }) => report(field, 'A brace of the formula has no partner.', `$${tex}$`)),
     ...invented
       .slice(0, 3)
       .map(({ tex }) => report(field, 'The formula does not stand in the source.', `$${tex}$`)),
@@ -144,17 +157,28 @@ function checkFormulas(field: BriefField, { source, given }: { source: string; g
   ]
 }
 
+function hasBalancedBraces(tex: string): boolean {
+  let depth = 0
+  for (const mark of tex.replace(/\\[{}\\]/g, '').match(/[{}]/g) ?? []) {
+    depth += mark === '{' ? 1 : -1
+    if (depth < 0) return false
+  }
+  return depth === 0
+}
+
 function squeeze(tex: string): string {
   return tex.replace(/\\[,;:! ]|[\s{}]/g, '')
 }
 
-/** A `$` beside a figure is money (`$5`, `5$`, `US$`); the source's own oddities are the author's. */
+/** A `$` beside a figure is money where the source speaks of money; its own oddities are the author's. */
 function findStrayDollar(text: string, source: string): string | undefined {
+  const hasMoney = /[$€£¥]|\b(?:dollars?|USD|euros?|EUR|cents?|pounds?|yuan|RMB|yen)\b/i.test(source)
   for (const { index } of text.matchAll(/\$/g)) {
     const around = text.slice(Math.max(0, index - 12), index + 12)
     const before = text.slice(Math.max(0, index - 4), index)
     const after = text.slice(index + 1, index + 5)
-    const isMoney = /^\s?[~<>≤≥+-]?\d/.test(after) || /(?:\d\s?|US|AU|CA|HK|NT|[SARC])$/.test(before)
+    const isMoney =
+      hasMoney && (/^\s?[~<>≤≥+-]?\d/.test(after) || /(?:\d\s?|US|AU|CA|HK|NT|[SARC])$/.test(before))
     if (!isMoney && !source.includes(text.slice(Math.max(0, index - 2), index + 3))) return around.trim()
   }
   return undefined

@@ -22,9 +22,15 @@ export function findMissingNames({ title, source, written }: Names): MissingName
     const key = squash(name)
     const variant = written.bySquash().get(key)
     if (variant !== undefined) return variant.toLowerCase() === name.toLowerCase() ? [] : [{ name, variant }]
-    const isProminent = count > 1 || title.includes(name)
+    const isProminent = count > 1 || title.includes(name) || isUnmistakable(name)
     return isProminent && !isPresent(name, key, written) ? [{ name }] : []
   })
+}
+
+/** `FemWriter`, `ResNeXt-50`: no language has another word for it, so it is not left out even where it stands once. */
+function isUnmistakable(name: string): boolean {
+  const hasNumber = /\p{Lu}/u.test(name) && /\d/.test(name) && /\p{L}{3}/u.test(name)
+  return hasNumber || /\p{Ll}{2}\p{Lu}\p{L}{2}/u.test(name)
 }
 
 function isTranslatable(name: string, source: NameIndex): boolean {
@@ -35,6 +41,9 @@ function isTranslatable(name: string, source: NameIndex): boolean {
 /** Inside a longer name, in the plural, or with the English tail of a compound translated: `BERT-style`. */
 function isPresent(name: string, key: string, written: NameIndex): boolean {
   const bare = key.replace(/s$/, '')
+  // Another size or version is another name: `Qwen2.5-VL-72B` does not stand for the 7B.
+  const numbers = splitName(name).filter(part => /^\d/.test(part))
+  if (numbers.some(part => !written.parts().has(part.toLowerCase()))) return false
   if (bare.length >= 3 && [...written.bySquash().keys()].some(other => other.includes(bare))) return true
   const codes = splitName(name).filter(isCodeName)
   const isCompound = codes.length > 0 && codes.length < splitName(name).length

@@ -12,6 +12,8 @@ export interface NameIndex {
   bySquash: () => ReadonlyMap<string, string>
   /** Parts of compounds, small. */
   parts: () => ReadonlySet<string>
+  /** Parts of compounds that are words of letters alone, as first spelled. */
+  words: () => readonly string[]
   /** First letters of all words in a row, those of `of`, `and`, `the`… small; once more without these. */
   initials: () => readonly string[]
 }
@@ -34,8 +36,17 @@ export function indexNames(text: string): NameIndex {
     byLower: once(() => indexLower(counts)),
     bySquash: once(() => indexSquashed(tokens)),
     parts: once(() => new Set(heads())),
+    words: once(() => listWords(tokens)),
     initials: once(() => spellInitials(heads())),
   }
+}
+
+function listWords(tokens: readonly LatinToken[]): string[] {
+  const words = new Map<string, string>()
+  for (const { text } of tokens)
+    for (const part of splitName(text))
+      if (/^[A-Za-z]{4,}$/.test(part) && !words.has(part.toLowerCase())) words.set(part.toLowerCase(), part)
+  return [...words.values()]
 }
 
 function indexLower(counts: ReadonlyMap<string, number>): Map<string, string> {

@@ -2,7 +2,7 @@
 import type { Finding } from '../paper/finding.ts'
 import type { CheckInput } from './check-input.ts'
 import { judgeName, type NameCase } from './judge-name.ts'
-import { isCodeName, type LatinToken } from './latin-tokens.ts'
+import { isCodeName } from './latin-tokens.ts'
 import { findMissingNames } from './missing-names.ts'
 import { indexNames, type NameIndex } from './name-index.ts'
 import { once } from './once.ts'
@@ -65,7 +65,6 @@ function checkField({ field, source, written, isLatin, coverage }: FieldCase): F
       source,
       written,
       isLatin,
-      isAside: isAside(field.text, token),
     }
     const verdict = judgeName(nameCase)
     if (!verdict) return []
@@ -85,15 +84,4 @@ function checkField({ field, source, written, isLatin, coverage }: FieldCase): F
 /** A summary may name what everybody knows by a short form; a code name that it adds is invented. */
 function severityOfUnknown(token: string, coverage: FieldCase['coverage']): Finding['severity'] {
   return coverage === 'whole' || isCodeName(token) ? 'error' : 'warning'
-}
-
-/** In brackets, where translators give the English of a term. */
-function isAside(text: string, token: LatinToken): boolean {
-  const at = text.indexOf(token.text, Math.max(0, token.index - 40))
-  if (at < 0) return false
-  const before = text.slice(Math.max(0, at - 160), at)
-  return (
-    Math.max(before.lastIndexOf('（'), before.lastIndexOf('(')) >
-    Math.max(before.lastIndexOf('）'), before.lastIndexOf(')'))
-  )
 }

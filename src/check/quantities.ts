@@ -7,7 +7,10 @@ import { compareDigits } from './quantities/compare-digits.ts'
 import { findFaults } from './quantities/find-faults.ts'
 import { findPlaceholders } from './quantities/find-placeholders.ts'
 import { findSwaps } from './quantities/find-swaps.ts'
+import type { Comparison } from './quantities/find-unmatched.ts'
+import { readForeignSide, silenceWords } from './quantities/read-foreign-side.ts'
 import { readSide, type Side, type SideText } from './quantities/read-side.ts'
+import { canRewrite } from './quantities/rewrite-figures.ts'
 import { readSource } from './read-source.ts'
 
 /**
@@ -28,6 +31,7 @@ export const checkQuantities: Check = ({ paper, brief, form, fullText }) => {
     language: brief.language,
     briefFields: texts.map(({ field }) => field),
   }
+  if (canRewrite(brief.language)) return compareForeign(comparison, sourceTexts, texts)
   if (!/^(?:zh|en)(?:-|$)/i.test(brief.language))
     return compareDigits({ ...comparison, sourceTexts, briefTexts: texts })
   const source = readSide(sourceTexts)
@@ -37,6 +41,18 @@ export const checkQuantities: Check = ({ paper, brief, form, fullText }) => {
   const faults = findFaults({ ...comparison, source, brief: draft })
   const swaps = findSwaps({ source: ordered, brief: draft, coverage: form.coverage })
   return [...reportPlaceholders(texts, source), ...faults, ...swaps]
+}
+
+/** By value and unit, but figures in digits only: number words of these languages are not read. */
+function compareForeign(
+  comparison: Pick<Comparison, 'coverage' | 'language' | 'briefFields'>,
+  sourceTexts: readonly SideText[],
+  briefTexts: readonly SideText[],
+): Finding[] {
+  const read = readSide(sourceTexts)
+  const brief = readForeignSide(briefTexts, comparison.language, read.text)
+  const faults = findFaults({ ...comparison, source: silenceWords(read), brief })
+  return [...reportPlaceholders(briefTexts, read), ...faults]
 }
 
 /** The fields in the form's order, then what the form does not name. */

@@ -1,6 +1,6 @@
 /** Check: a brief has every field of its form, in its kind, and no placeholder in the place of text. */
 import type { Finding } from '../paper/finding.ts'
-import type { FormField } from '../paper/form.ts'
+import { type FormField, KEYWORD_LIMITS } from '../paper/form.ts'
 import { splitSentences } from '../paper/sentences.ts'
 import { splitKeywords } from '../paper/split-keywords.ts'
 import type { CheckInput } from './check-input.ts'
@@ -8,8 +8,6 @@ import { excerpt } from './excerpt.ts'
 import { findPlaceholder } from './placeholders.ts'
 import { readSource, type Source } from './read-source.ts'
 
-const MIN_KEYWORDS = 3
-const MAX_KEYWORDS = 6
 // A keyword of more is a sentence that stands in the wrong field.
 const MAX_KEYWORD_LENGTH = 80
 
@@ -44,8 +42,13 @@ function checkField({ field, text, source, language }: FieldCase): Finding[] {
   if (!/[\p{L}\p{N}]/u.test(text) && !source.text.includes(text.trim()))
     return [report(key, 'The field holds no words.', text)]
   if (kind !== 'text' && /[\r\n]/.test(text.trim())) return [report(key, 'The field must be one line.', text)]
-  if (kind === 'sentence') return checkSentence(key, text, language)
-  return kind === 'keywords' ? checkKeywords(key, text) : []
+  const shape =
+    kind === 'sentence'
+      ? checkSentence(key, text, language)
+      : kind === 'keywords'
+        ? checkKeywords(field, text)
+        : []
+  return [...shape, ...checkLimits(field, text, language)]
 }
 
 const PLACEHOLDER_MESSAGES = {
@@ -65,13 +68,12 @@ function checkSentence(key: string, text: string, language: string): Finding[] {
   return ends === 0 ? [] : [report(key, `The field must be one sentence, and holds ${ends + 1}.`, text)]
 }
 
-function checkKeywords(key: string, text: string): Finding[] {
+function checkKeywords({ key, limits }: FormField, text: string): Finding[] {
+  const [least, most] = limits?.items ?? KEYWORD_LIMITS
   const keywords = splitKeywords(text)
   const count = keywords.length
-  if (count < MIN_KEYWORDS || count > MAX_KEYWORDS)
-    return [
-      report(key, `There must be ${MIN_KEYWORDS} to ${MAX_KEYWORDS} keywords, and there are ${count}.`, text),
-    ]
+  if (count < least || count > most)
+    return [report(key, `There must be ${least} to ${most} keywords, and there are ${count}.`, text)]
   const long = keywords.find(keyword => keyword.length > MAX_KEYWORD_LENGTH)
   if (long) return [report(key, 'A keyword is as long as a sentence.', long)]
   const seen = new Set<string>()
@@ -81,6 +83,30 @@ function checkKeywords(key: string, text: string): Finding[] {
     seen.add(folded)
   }
   return []
+}
+
+/** The limits that a form of the user's own sets for the field; each finding names its limit. */
+function checkLimits({ key, limits }: FormField, text: string, language: string): Finding[] {
+  if (!limits) return []
+  const { minChars = 0, maxChars = Number.POSITIVE_INFINITY, maxSentences } = limits
+  const length = [...text.trim()].length
+  const findings: Finding[] = []
+  if (length > maxChars)
+    findings.push(
+      report(key, `The field has ${length} characters; the limit (maxChars) is ${maxChars}.`, text),
+    )
+  // Where the paper does not say it, a few words are right: to ask for more would ask for inventions.
+  if (length < minChars)
+    findings.push({
+      ...report(key, `The field has ${length} characters; the limit (minChars) is ${minChars}.`, text),
+      severity: 'warning',
+    })
+  const sentences = maxSentences === undefined ? 0 : splitSentences(text, language).length
+  if (maxSentences !== undefined && sentences > maxSentences)
+    findings.push(
+      report(key, `The field has ${sentences} sentences; the limit (maxSentences) is ${maxSentences}.`, text),
+    )
+  return findings
 }
 
 function report(field: string, message: string, quote?: string): Finding {

@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import type { CheckedFile, CheckReport, DigestFile } from '../jobs/check-files.ts'
+import type { Library } from '../library/library.ts'
 import type { FullText } from '../paper/full-text.ts'
+import type { Glossary } from '../paper/glossary.ts'
 import type { Paper } from '../paper/paper.ts'
 import { type Settings, WORKSPACE_FOLDER } from '../settings.ts'
 import { SettingsError } from '../settings-yaml.ts'
@@ -41,21 +43,62 @@ async function check(
   const settings = context.settings()
   const { readDigestFile } = await import('../jobs/import.ts')
   const { checkFiles } = await import('../jobs/check-files.ts')
+  const { loadForms } = await import('../jobs/forms.ts')
+  const book = loadForms(settings)
   const digests = paths.map(path => {
-    const digest = readDigestFile(resolve(context.cwd, path))
+    const digest = readDigestFile(resolve(context.cwd, path), book)
     if (!digest) throw unreadable(path, context.cwd)
     return { path, digest }
   })
-  const { papers, fullTexts } = await findPapers(context, { settings, digests, against: options.against })
-  const { report, files } = checkFiles({
-    digests,
-    papers,
-    fullTexts,
-    language: options.lang,
-    progress: context.console.progress,
-  })
-  context.console.answer(describeCheck(report, files), report)
-  return report.counts.errors > 0 ? EXIT.faults : EXIT.done
+  const library = await openWorkspace(context, settings, options.against)
+  try {
+    const { papers, fullTexts } = await findPapers(context, { library, digests, against: options.against })
+    const glossaries = await loadGlossaries({ settings, library, digests, language: options.lang })
+    const { report, files } = checkFiles({
+      digests,
+      papers,
+      fullTexts,
+      language: options.lang,
+      book,
+      glossaryOf: language => glossaries.get(language),
+      progress: context.console.progress,
+    })
+    context.console.answer(describeCheck(report, files), report)
+    return report.counts.errors > 0 ? EXIT.faults : EXIT.done
+  } finally {
+    await library?.close()
+  }
+}
+
+/** Undefined where there is no workspace, or none is asked for: a digest can be checked anywhere. */
+async function openWorkspace(
+  context: CommandContext,
+  settings: Settings,
+  against: readonly string[],
+): Promise<Library | undefined> {
+  const isWanted = against.length === 0 || against.includes(WORKSPACE)
+  const exists = settings.databaseUrl || existsSync(join(settings.home, WORKSPACE_FOLDER))
+  return isWanted && exists ? context.openLibrary(settings) : undefined
+}
+
+async function loadGlossaries({
+  settings,
+  library,
+  digests,
+  language,
+}: {
+  settings: Settings
+  library: Library | undefined
+  digests: readonly DigestFile[]
+  language: string | undefined
+}): Promise<Map<string, Glossary>> {
+  const { loadGlossary } = await import('../jobs/glossary.ts')
+  const named = digests.flatMap(({ digest }) => [digest.language, ...digest.items.map(item => item.language)])
+  const glossaries = new Map<string, Glossary>()
+  // A digest that does not say its language is most often in the settings' one, or in Chinese.
+  for (const each of new Set([...named, language, settings.language, 'zh-Hans']))
+    if (each) glossaries.set(each, await loadGlossary({ settings, language: each, library }))
+  return glossaries
 }
 
 function unreadable(path: string, cwd: string): SettingsError {
@@ -74,10 +117,10 @@ function unreadable(path: string, cwd: string): SettingsError {
 async function findPapers(
   context: CommandContext,
   {
-    settings,
+    library,
     digests,
     against,
-  }: { settings: Settings; digests: readonly DigestFile[]; against: readonly string[] },
+  }: { library: Library | undefined; digests: readonly DigestFile[]; against: readonly string[] },
 ): Promise<{ papers: Map<string, Paper>; fullTexts: Map<string, FullText> }> {
   const { findInFile } = await import('../jobs/check-files.ts')
   const ids = new Set(digests.flatMap(({ digest }) => digest.items.flatMap(item => item.id ?? [])))
@@ -92,21 +135,16 @@ async function findPapers(
       for (const [id, paper] of found) papers.set(id, paper)
       continue
     }
-    if (!settings.databaseUrl && !existsSync(join(settings.home, WORKSPACE_FOLDER))) {
+    if (!library) {
       context.console.progress.warn(
         'there is no workspace here, so only what needs no paper is checked; name the papers with --against FILE',
       )
       continue
     }
-    const library = await context.openLibrary(settings)
-    try {
-      for (const paper of await library.papers.find([...ids])) {
-        if (paper.abstractOrigin !== 'missing') papers.set(paper.id, paper)
-        const fullText = fromFullText.has(paper.id) && (await library.fullTexts.find(paper.id, paper.version))
-        if (fullText) fullTexts.set(paper.id, fullText)
-      }
-    } finally {
-      await library.close()
+    for (const paper of await library.papers.find([...ids])) {
+      if (paper.abstractOrigin !== 'missing') papers.set(paper.id, paper)
+      const fullText = fromFullText.has(paper.id) && (await library.fullTexts.find(paper.id, paper.version))
+      if (fullText) fullTexts.set(paper.id, fullText)
     }
   }
   return { papers, fullTexts }

@@ -44,7 +44,7 @@ export function openConsole(
     progress: {
       note: message => quiet || say(message),
       warn: message => say(`warning: ${message}`),
-      step: (stage, done, total) => bar?.draw(stage, done, total),
+      step: (stage, done, total, label) => bar?.draw(stage, { done, total, label }),
     },
     detail: message => verbose && say(message),
     close: () => bar?.clear(),
@@ -53,7 +53,10 @@ export function openConsole(
 
 /** A bar that redraws itself on a terminal; elsewhere a plain line now and then and when a stage ends. */
 function createBar(err: Stream): {
-  draw(stage: StageName, done: number, total?: number): void
+  draw(
+    stage: StageName,
+    state: { done: number; total?: number | undefined; label?: string | undefined },
+  ): void
   clear(): void
 } {
   let shown = false
@@ -65,10 +68,10 @@ function createBar(err: Stream): {
   }
   return {
     clear,
-    draw(stage, done, total) {
+    draw(stage, { done, total, label }) {
       const now = performance.now()
       const isEnd = total !== undefined && done >= total
-      const count = total === undefined ? String(done) : `${done}/${total}`
+      const count = label ?? (total === undefined ? String(done) : `${done}/${total}`)
       const isDue = isEnd || now - lastTime > (err.isTTY ? REDRAW_MS : PLAIN_EVERY_MS)
       if (!isDue || total === 0 || lastLine === `${stage} ${count}`) return
       lastLine = `${stage} ${count}`

@@ -63,8 +63,8 @@ async function diagnose(context: CommandContext): Promise<number> {
 async function diagnoseEngine({ console }: CommandContext, settings: Settings): Promise<Diagnosis> {
   const { openEngines } = await import('../jobs/open-engines.ts')
   try {
-    const engines = await openEngines(settings, console.progress)
-    engines.close()
+    const engines = await openEngines(settings, console.progress, { language: settings.language })
+    await engines.close()
     return { what: 'engine', state: settings.llm ? 'ok' : 'note', message: engines.reason }
   } catch (error) {
     return { what: 'engine', state: 'fault', message: withHint(error) }

@@ -37,6 +37,8 @@ export function addExportCommand({ program, act }: Registry): void {
 async function exportDigest(context: CommandContext, options: ExportOptions): Promise<number> {
   const settings = context.settings()
   const { renderExport } = await import('../jobs/export.ts')
+  const { loadForms } = await import('../jobs/forms.ts')
+  const book = loadForms(settings)
   const library = await context.openLibrary(settings)
   try {
     const { edition, date, format, lang } = options
@@ -44,6 +46,7 @@ async function exportDigest(context: CommandContext, options: ExportOptions): Pr
       library,
       key: { edition, date, language: lang },
       format,
+      book,
     })
     if (text === undefined) {
       const known = await library.digests.list()

@@ -30,12 +30,15 @@ async function importAll(
 ): Promise<number> {
   const settings = context.settings()
   const { importFiles } = await import('../jobs/import.ts')
+  const { loadForms } = await import('../jobs/forms.ts')
+  const book = loadForms(settings)
   const library = await context.openLibrary(settings)
   try {
     const report = await importFiles({
       library,
       paths: files.map(file => resolve(context.cwd, file)),
       date: options.date ?? todayIn(undefined, new Date()),
+      book,
       signal: context.signal,
       progress: context.console.progress,
     })

@@ -108,7 +108,9 @@ sources:
 
 # auto: a language model where .env has a key (or a local Ollama answers), else the built-in extractive engine.
 # The model is deepseek-chat, or gpt-4o-mini with OPENAI_API_KEY alone; "model: …" or PAPERBRIEF_MODEL names another.
-engine: { use: auto, concurrency: auto, budget: { perRun: 1.00, currency: USD } }
+engine: { use: auto, concurrency: auto }
+# A budget holds where the model's prices are known, per million tokens:
+# engine: { budget: { perRun: 1.00, currency: USD }, prices: { in: 0.27, cached: 0.07, out: 1.10 } }
 
 # What you care about; papers that match come first, words to avoid come last.
 interests: { words: [], authors: [], categories: [], avoid: [] }

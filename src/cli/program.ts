@@ -4,13 +4,19 @@ import { errorMessage, PaperbriefError } from '../paper/error.ts'
 import { VERSION } from '../version.ts'
 import { addCheckCommand } from './check.ts'
 import { type CommandContext, createContext, type GlobalOptions } from './context.ts'
+import { addCostCommand } from './cost.ts'
 import { addDemoCommand } from './demo.ts'
 import { addDoctorCommand } from './doctor.ts'
 import { addExportCommand } from './export.ts'
+import { addGlossaryCommand } from './glossary.ts'
 import { addImportCommand } from './import.ts'
 import { addInitCommand } from './init.ts'
+import { addModelsCommand } from './models.ts'
 import { addRunCommands } from './run.ts'
+import { addSearchCommand } from './search.ts'
+import { addServeCommand } from './serve.ts'
 import { addShowCommand } from './show.ts'
+import { addWorkerCommand } from './worker.ts'
 
 const EXIT_USAGE = 2
 const EXIT_INTERRUPTED = 130
@@ -87,6 +93,12 @@ function buildProgram(act: (command: Command, action: Action) => () => Promise<v
   addCheckCommand(register)
   addExportCommand(register)
   addShowCommand(register)
+  addSearchCommand(register)
+  addServeCommand(register)
+  addWorkerCommand(register)
+  addGlossaryCommand(register)
+  addModelsCommand(register)
+  addCostCommand(register)
   addDoctorCommand(register)
   for (const command of program.commands) command.exitOverride().configureHelp({ showGlobalOptions: true })
   return program

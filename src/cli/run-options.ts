@@ -1,36 +1,22 @@
-/** The options that override an edition for one call, and what they make of it. */
-import { resolve } from 'node:path'
+/** The options that override an edition for one call. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { addDays, isWeekly, todayIn } from '../jobs/calendar.ts'
-import type { DigestKey } from '../library/digests.ts'
-import { type Layout, layoutSchema } from '../paper/edition.ts'
-import { type EditionSettings, findEdition, type Settings } from '../settings.ts'
-import { SettingsError } from '../settings-yaml.ts'
-import type { CommandContext } from './context.ts'
+import type { RunChoices } from '../jobs/plan-run.ts'
+import { layoutSchema } from '../paper/edition.ts'
 
-export interface RunOptions {
-  edition?: string
-  date?: string
-  since?: string
+export interface RunOptions extends RunChoices {
   source: string[]
-  engine?: 'auto' | 'llm' | 'bergamot' | 'extractive'
-  lang?: string
-  layout?: Layout
-  out?: string
-  limit?: number | 'all'
   strict?: boolean
-  fresh?: boolean
 }
-
-const WEEK = 7
-// A daily edition that missed a weekend or a holiday still finds what was listed then.
-const CATCH_UP_DAYS = 4
 
 export function addRunOptions(command: Command): Command {
   return command
     .option('--edition <name>', 'edition of paperbrief.yaml (default: the first)')
     .option('--date <date>', 'date of the digest, YYYY-MM-DD (default: today)', parseDate)
-    .option('--since <date>', 'count papers listed since this day, YYYY-MM-DD', parseDate)
+    .option(
+      '--since <date>',
+      'count papers listed since this day, YYYY-MM-DD (default: 4 or 7 days back, or the last digest)',
+      parseDate,
+    )
     .option(
       '--source <file:PATH>',
       'read papers from a file in place of the sources (repeatable)',
@@ -45,59 +31,15 @@ export function addRunOptions(command: Command): Command {
     .option('--out <dir>', 'folder for the digests (default: publish.markdown.dir)')
     .option('--limit <n>', 'how many papers at most, or "all"', parseLimit)
     .option('--fresh', 'write every brief anew, also where a good one is there')
-    .option('--strict', 'exit with 3 where a paper fell back or a warning stands')
+    .option('--strict', 'exit with 3 where a paper fell back, a warning stands or a delivery failed')
 }
 
-export interface ResolvedRun {
-  key: DigestKey
-  edition: EditionSettings
-  from: string
-  folder: string
-  /** How the digest differs from what its edition usually is; part of the file name. */
-  variant: string | undefined
-  limit: number | 'all'
-}
-
-export function resolveRun(options: RunOptions, settings: Settings, context: CommandContext): ResolvedRun {
-  const { name, edition } = findEdition(settings, options.edition)
-  const now = new Date()
-  const date = options.date ?? todayIn(edition.timezone, now)
-  refuseFuture(date, now)
-  const usual = edition.language ?? settings.language
-  const language = options.lang ?? usual
-  const layout = options.layout ?? edition.layout
-  const variant =
-    [language === usual ? '' : language, layout === edition.layout ? '' : layout].filter(Boolean).join('.') ||
-    undefined
-  const from =
-    options.since ?? addDays(date, 1 - (edition.days ?? (isWeekly(edition.schedule) ? WEEK : CATCH_UP_DAYS)))
-  if (from > date) {
-    throw new SettingsError(`--since ${from} is after the digest's date ${date}.`, {
-      code: 'usage-since-after-date',
-      hint: 'Give an earlier --since or a later --date.',
-    })
-  }
-  return {
-    key: { edition: name, date, language, layout },
-    edition,
-    from,
-    folder: options.out
-      ? resolve(context.cwd, options.out)
-      : resolve(settings.home, settings.publish.markdown.dir),
-    variant,
-    // Files named on the command line are wanted whole; an edition's number is for a day of the usual sources.
-    limit: options.limit ?? (options.source.length > 0 ? 'all' : edition.papers),
-  }
-}
-
-function refuseFuture(date: string, now: Date): void {
-  // It is already tomorrow somewhere: the first place where a day begins is fourteen hours ahead of UTC.
-  const latest = todayIn('Pacific/Kiritimati', now)
-  if (date <= latest) return
-  throw new SettingsError(`The date ${date} is in the future.`, {
-    code: 'usage-date-future',
-    hint: `Give --date ${latest} or an earlier day.`,
-  })
+/** Of the commands that publish. */
+export function addPublishOptions(command: Command): Command {
+  return command
+    .option('--dry-run', 'show what would be written and sent to whom, and do neither')
+    .option('--no-deliver', 'publish without sending anything to mail and chat')
+    .option('--resend', 'send the digest also to those who have it already')
 }
 
 export function parseDate(text: string): string {

@@ -1,18 +1,16 @@
 /** `run`, and its parts `collect`, `write` and `publish`. */
-import { resolve } from 'node:path'
-import type { OpenEngines } from '../jobs/open-engines.ts'
-import type { OpenSources } from '../jobs/open-sources.ts'
-import type { RunOutcome, RunReport, RunRequest } from '../jobs/run.ts'
+import type { RunStages } from '../jobs/plan-run.ts'
+import type { RunOutcome, RunReport } from '../jobs/run.ts'
+import type { Library } from '../library/library.ts'
 import type { Settings } from '../settings.ts'
-import { VERSION } from '../version.ts'
+import { describeCollected, findCollectFault } from './collect-report.ts'
 import type { CommandContext } from './context.ts'
+import { describeDeliveries, hasFailedDelivery } from './delivery-report.ts'
 import { EXIT } from './exit-code.ts'
 import type { Registry } from './program.ts'
-import { addRunOptions, type ResolvedRun, type RunOptions, resolveRun } from './run-options.ts'
+import { addPublishOptions, addRunOptions, type RunOptions } from './run-options.ts'
 
-type Stages = { collect: boolean; write: boolean; publish: boolean }
-
-const COMMANDS: { name: string; description: string; stages: Stages; example: string }[] = [
+const COMMANDS: { name: string; description: string; stages: RunStages; example: string }[] = [
   {
     name: 'run',
     description: 'collect, rank, write, check and publish the digest of a day',
@@ -22,9 +20,10 @@ const COMMANDS: { name: string; description: string; stages: Stages; example: st
   },
   {
     name: 'collect',
-    description: 'only read the sources into the library',
+    description:
+      'only read the sources into the library, and say of each source and category what came; with --since for years, a harvest that can be stopped and goes on where it was',
     stages: { collect: true, write: false, publish: false },
-    example: 'paperbrief collect --since 2025-09-01',
+    example: 'paperbrief collect\n  paperbrief collect --since 2024-01-01',
   },
   {
     name: 'write',
@@ -36,127 +35,64 @@ const COMMANDS: { name: string; description: string; stages: Stages; example: st
     name: 'publish',
     description: 'only compose and publish what is written',
     stages: { collect: false, write: false, publish: true },
-    example: 'paperbrief publish --edition weekly --date 2025-07-04',
+    example: 'paperbrief publish --edition weekly --date 2025-07-04\n  paperbrief publish --dry-run',
   },
 ]
 
 export function addRunCommands({ program, act }: Registry): void {
   for (const { name, description, stages, example } of COMMANDS) {
-    const command = addRunOptions(program.command(name).description(description)).addHelpText(
-      'after',
-      `\nExample:\n  ${example}`,
-    )
+    const command = addRunOptions(program.command(name).description(description))
+    if (stages.publish) addPublishOptions(command)
+    command.addHelpText('after', `\nExample:\n  ${example}`)
     command.action(act(command, context => run(context, command.opts<RunOptions>(), stages)))
   }
 }
 
-async function run(context: CommandContext, options: RunOptions, stages: Stages): Promise<number> {
+async function run(context: CommandContext, options: RunOptions, stages: RunStages): Promise<number> {
   const settings = context.settings()
-  const { openEngines } = await import('../jobs/open-engines.ts')
-  const resolved = resolveRun(options, settings, context)
-  const engines = await openEngines(settings, context.console.progress, options.engine)
+  const { planRun } = await import('../jobs/plan-run.ts')
+  const { performRun, prepareRun } = await import('../jobs/perform-run.ts')
+  const { cwd, signal } = context
+  const { progress } = context.console
+  const plan = planRun({ settings, choices: options, stages, cwd, now: new Date() })
+  const prepared = await prepareRun(plan, progress)
   try {
-    if (stages.write) context.console.progress.note(engines.reason)
-    const outcome = await runInWorkspace(context, { settings, options, stages, resolved, engines })
+    const outcome = await withLibrary(context, settings, library =>
+      performRun({ library, cwd, signal, progress }, prepared),
+    )
     sayWhatWasSkipped(context, outcome)
-    context.console.answer(describeRun(outcome), outcome.report)
+    if (onlyCollects(stages)) {
+      const rows = outcome.collected.sources.flatMap(source => source.rows)
+      context.console.answer(describeCollected(rows), { ...outcome.report, sources: rows })
+      const code = findCollectFault(outcome)
+      if (code !== EXIT.done) return code
+    } else context.console.answer(describeRun(outcome), outcome.report)
     const hasFaults =
       outcome.report.fellBack > 0 ||
       outcome.report.flagged > 0 ||
+      hasFailedDelivery(outcome.report) ||
       outcome.collected.sources.some(source => source.error || source.skipped.length > 0)
     return options.strict && hasFaults ? EXIT.faults : EXIT.done
   } finally {
-    engines.close()
+    await prepared.engines.close()
   }
 }
 
-interface RunPlan {
-  settings: Settings
-  options: RunOptions
-  stages: Stages
-  resolved: ResolvedRun
-  engines: OpenEngines
-}
-
-async function runInWorkspace(context: CommandContext, plan: RunPlan): Promise<RunOutcome> {
-  const { openSources } = await import('../jobs/open-sources.ts')
-  const { openQueue } = await import('../jobs/queue.ts')
-  const { runEdition } = await import('../jobs/run.ts')
-  const { settings, options, resolved } = plan
-  const { signal, cwd } = context
-  const { progress } = context.console
+async function withLibrary<T>(
+  context: CommandContext,
+  settings: Settings,
+  work: (library: Library) => Promise<T>,
+): Promise<T> {
   const library = await context.openLibrary(settings)
   try {
-    const sources = openSources({
-      settings,
-      files: options.source,
-      from: resolved.edition.from,
-      library,
-      cwd,
-      progress,
-    })
-    try {
-      const queue = await openQueue(library)
-      try {
-        return await runEdition({ library, queue, signal, progress }, composeRequest(plan, sources))
-      } finally {
-        await queue.close()
-      }
-    } finally {
-      await sources.close()
-    }
+    return await work(library)
   } finally {
     await library.close()
   }
 }
 
-function composeRequest(
-  { settings, options, stages, resolved, engines }: RunPlan,
-  sources: OpenSources,
-): RunRequest {
-  const { key, edition, from, limit, folder, variant } = resolved
-  const namesFiles = options.source.length > 0
-  return {
-    key,
-    from,
-    limit,
-    folder,
-    variant,
-    sources: sources.list,
-    checkpoint: sources.checkpoint,
-    onlyTheseSources: namesFiles,
-    listedBy: namesFiles ? undefined : edition.from,
-    interests: edition.interests ?? settings.interests,
-    repeats: edition.repeats,
-    allAuthors: edition.authors === 'all',
-    engines: engines.list,
-    slots: engines.slots,
-    ...(edition.read === 'full' && { reading: { fetch: sources.fetch, ...settings.read } }),
-    fresh: options.fresh ?? false,
-    currency: settings.engine.budget.currency,
-    ...(settings.publish.site && { site: planSite(settings, settings.publish.site) }),
-    // Files named on the command line say which papers are meant, so they are read for every part.
-    stages: { ...stages, collect: stages.collect || namesFiles },
-  }
-}
-
-/** The site speaks the settings' language, whatever language one digest is in. */
-function planSite(
-  settings: Settings,
-  { dir, baseURL, name }: NonNullable<Settings['publish']['site']>,
-): NonNullable<RunRequest['site']> {
-  const baseUrl = baseURL && (baseURL.endsWith('/') ? baseURL : `${baseURL}/`)
-  return {
-    folder: resolve(settings.home, dir),
-    site: {
-      name,
-      language: settings.language,
-      mode: 'files',
-      editions: Object.keys(settings.editions),
-      version: VERSION,
-      ...(baseUrl && { baseUrl }),
-    },
-  }
+function onlyCollects(stages: RunStages): boolean {
+  return !stages.write && !stages.publish
 }
 
 const SHOWN_SKIPS = 10
@@ -172,11 +108,13 @@ function sayWhatWasSkipped({ console, options }: CommandContext, { collected }: 
 }
 
 /** The report for people; what needs attention comes last, where the eye is. */
-export function describeRun({ report, collected, selected, findings }: RunOutcome): string {
+export function describeRun({ report, collected, selected, withdrawn, findings }: RunOutcome): string {
   const lines = collected.sources.map(
     ({ source, papers, known, error }) =>
       `${source}: ${papers} new, ${known} known${error ? ` — ${error.message}` : ''}`,
   )
+  if (withdrawn.length > 0)
+    lines.push(`${count(withdrawn.length, 'paper')} left out as withdrawn: ${withdrawn.join(', ')}`)
   const avoided = selected.filter(paper => paper.avoided).length
   if (report.papers === 0 && selected.length === 0)
     lines.push(`No new papers for ${report.date}: nothing to publish.`)
@@ -190,6 +128,7 @@ export function describeRun({ report, collected, selected, findings }: RunOutcom
     for (const finding of found.slice(0, 3))
       lines.push(`  ${id} ${finding.severity} (${finding.check}): ${finding.message}`)
   for (const output of report.outputs) lines.push(output)
+  lines.push(...describeDeliveries(report))
   return lines.join('\n')
 }
 

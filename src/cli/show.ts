@@ -63,16 +63,17 @@ async function showText(
 
 type KnownPaper = NonNullable<Awaited<ReturnType<typeof import('../jobs/load-paper.ts').loadPaper>>>
 
-function describePaper({ versions, listings, briefs, digests }: KnownPaper): string {
+function describePaper({ versions, history, deleted, listings, briefs, digests }: KnownPaper): string {
   const newest = versions.at(-1)
   if (!newest) return ''
   const lines = [
     newest.title || '(no title)',
-    `${newest.id}v${newest.version}${versions.length > 1 ? ` (${versions.length} versions)` : ''}${newest.withdrawn ? ' — WITHDRAWN' : ''}`,
+    `${newest.id}v${newest.version}${countVersions({ versions, history })}${newest.withdrawn ? ' — WITHDRAWN by its authors' : ''}${deleted ? ' — DELETED by its source' : ''}`,
     newest.authors.join(', '),
     newest.categories.join(' '),
     ...(newest.comment ? [newest.comment] : []),
     ...newest.links.map(link => `${link.kind}: ${link.url}`),
+    ...(history.length > 0 ? [describeHistory(history)] : []),
     '',
     newest.abstract || '(no abstract)',
     ...(newest.abstractOrigin === 'retold' ? ['(The abstract is retold.)'] : []),
@@ -93,6 +94,19 @@ function describePaper({ versions, listings, briefs, digests }: KnownPaper): str
       lines.push(`  ${severity} (${check}): ${message}${section ? ` (section ${section})` : ''}`)
   }
   return lines.join('\n')
+}
+
+function countVersions({ versions, history }: Pick<KnownPaper, 'versions' | 'history'>): string {
+  const count = Math.max(versions.length, history.length)
+  return count > 1 ? ` (${count} versions)` : ''
+}
+
+function describeHistory(history: KnownPaper['history']): string {
+  const all = history.map(
+    ({ version, submitted, withdrawn }) =>
+      `v${version} ${submitted.slice(0, 10)}${withdrawn ? ' (withdrawn)' : ''}`,
+  )
+  return `submitted: ${all.join(', ')}`
 }
 
 function describeBasis({ basis, basisReason }: KnownPaper['briefs'][number]): string {

@@ -16,6 +16,9 @@ export interface AnnouncementWindow {
 }
 
 const CUT_OFF_HOUR = 14
+const ANNOUNCEMENT_HOUR = 20
+// The feeds are made anew at midnight; until this much later the ones of the day before are not stale.
+const GRACE_MS = 2 * 3_600_000
 const HOUR_MS = 3_600_000
 const easternTime = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'America/New_York',
@@ -57,9 +60,23 @@ export function workingDayBefore(day: string): string {
   return isWorkingDay(previous) ? previous : workingDayBefore(previous)
 }
 
+/** When the lists of `day` become public: at 20:00 in the evening before. Milliseconds since 1970. */
+export function announcedMs(day: string): number {
+  return easternMs(addDays(day, -1), ANNOUNCEMENT_HOUR)
+}
+
+/** The newest day whose lists must be there by now. */
+export function dueDay(nowMs: number): string {
+  return workingDayBefore(addDays(inEasternTime(nowMs - GRACE_MS).day, 1))
+}
+
 function cutOff(day: string): number {
-  const guessMs = Date.parse(day) + (CUT_OFF_HOUR + 4) * HOUR_MS
-  return guessMs + (CUT_OFF_HOUR - inEasternTime(guessMs).hour) * HOUR_MS
+  return easternMs(day, CUT_OFF_HOUR)
+}
+
+function easternMs(day: string, hour: number): number {
+  const guessMs = Date.parse(day) + (hour + 4) * HOUR_MS
+  return guessMs + (hour - inEasternTime(guessMs).hour) * HOUR_MS
 }
 
 function workingDayAfter(day: string): string {

@@ -1,5 +1,4 @@
-/** The source `arxiv`: what arXiv announces on a day in some categories, through its query API. */
-import { z } from 'zod'
+/** What arXiv announces on a day in some categories, through its query API. */
 import { formatArxivId, parseArxivId } from '../paper/arxiv-id.ts'
 import type { Paper } from '../paper/paper.ts'
 import { type AnnouncementWindow, announcementDay, announcementWindow } from './arxiv-announcement-window.ts'
@@ -11,7 +10,6 @@ import type { Clock } from './clock.ts'
 import { listDays } from './collect-days.ts'
 import type { PoliteFetch } from './polite-fetch.ts'
 import { CollectError, type Collected, type CollectRequest, type Source } from './source.ts'
-import { categoriesSchema, declareSource } from './source-declaration.ts'
 
 export interface ArxivApiOptions extends ArxivScope {
   /** These papers instead of what was announced: the categories may then be empty, and there are no listings. */
@@ -30,8 +28,9 @@ const IDS_A_REQUEST = 100
 
 /**
  * Listings are dated by the announcement (see arxiv-announcement-window.ts), placed in the order of
- * submission, and `new` where the primary category is one of those asked for, `cross` otherwise. Throws
- * CollectError `collect-category-unknown` at once, `collect-date-…` and `source-…` while collecting.
+ * submission, and `new` where the primary category is one of those asked for, `cross` otherwise. Of several days
+ * one whose submissions are not closed is left out with a `note`. Throws CollectError `collect-category-unknown` at
+ * once, `collect-date-…` and `source-…` while collecting.
  */
 export function arxivApi(options: ArxivApiOptions): Source {
   const { categories, idList, clock } = options
@@ -40,11 +39,15 @@ export function arxivApi(options: ArxivApiOptions): Source {
   const pageSize = Math.min(2000, Math.max(1, options.pageSize ?? 1000))
   return {
     name: 'arxiv',
+    categories,
     async *collect(request) {
       const pages = { fetch, baseUrl, pageSize, ...(request.signal && { signal: request.signal }) }
       if (idList) yield* collectByIds(idList, pages)
-      else
-        yield* collectWindows(planWindows(request, clock.now()), { scope: options, pages, places: new Map() })
+      else {
+        const { windows, notes } = planWindows(request, clock.now())
+        yield* collectWindows(windows, { scope: options, pages, places: new Map() })
+        yield* notes
+      }
     },
   }
 }
@@ -56,19 +59,23 @@ interface Collecting {
   places: Map<string, number>
 }
 
-function planWindows(request: CollectRequest, nowMs: number): AnnouncementWindow[] {
-  const windows = listDays(request)
+function planWindows(
+  request: CollectRequest,
+  nowMs: number,
+): { windows: AnnouncementWindow[]; notes: Collected[] } {
+  const all = listDays(request)
     .map(announcementWindow)
     .filter(window => window !== undefined)
-  const open = windows.find(window => window.toMs > nowMs)
-  if (!open) return windows
-  throw new CollectError(
-    `what arXiv announces on ${open.day} is not settled before ${new Date(open.toMs).toISOString()}`,
-    {
-      code: 'collect-date-future',
-      hint: 'Ask for an earlier day with `--date`.',
-    },
-  )
+  const windows = all.filter(({ toMs }) => toMs <= nowMs)
+  const open = all[windows.length]
+  if (!open) return { windows, notes: [] }
+  const message = `what arXiv announces on ${open.day} is not settled before ${new Date(open.toMs).toISOString()}`
+  if (windows.length > 0)
+    return { windows, notes: [{ kind: 'note', where: 'arxiv', reason: `${message}: a later run has it` }] }
+  throw new CollectError(message, {
+    code: 'collect-date-future',
+    hint: 'Ask for an earlier day with `--date`.',
+  })
 }
 
 async function* collectWindows(
@@ -151,21 +158,3 @@ function repeatedPage(): CollectError {
     retryable: true,
   })
 }
-
-export const arxivSource = declareSource({
-  name: 'arxiv',
-  summary:
-    'The papers that arXiv announces on a day in some categories, in the order of their submission, through its query API. Any day can be asked for, the present one as soon as its submissions are closed.',
-  settings: z.strictObject({
-    categories: categoriesSchema,
-    query: z
-      .string()
-      .min(1)
-      .optional()
-      .describe('a further condition in the language of the API: `all:"retrieval augmented"`'),
-    baseUrl: z.url().optional().describe('another server; default `https://export.arxiv.org`'),
-  }),
-  example: 'arxiv: { categories: [cs.CL, cs.AI] }',
-  open: ({ query, baseUrl, categories }, { fetch, clock }) =>
-    arxivApi({ categories, fetch, clock, ...(query && { query }), ...(baseUrl && { baseUrl }) }),
-})

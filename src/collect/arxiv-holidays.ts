@@ -1,5 +1,6 @@
 /** The days on which arXiv may announce nothing although it is a working day. */
 import { workingDayBefore } from './arxiv-announcement-window.ts'
+import type { Collected } from './source.ts'
 
 const NEW_YEAR_TO_CHRISTMAS = new Set(['01-01', '06-19', '07-04', '12-24', '12-25', '12-26', '12-31'])
 // Weekday (0: Sunday) and the first and last day of the month on which it falls.
@@ -19,6 +20,12 @@ const MOVING: readonly { month: number; weekday: number; from: number; to: numbe
  */
 export function mayBeQuiet(day: string): boolean {
   return isHoliday(day) || isHoliday(workingDayBefore(day))
+}
+
+/** What is to be said where such a list is missing: whether it was never made or only late shows the next day. */
+export function sayQuietOrLate(where: string, day: string): Collected {
+  const reason = `no list of ${day}: quiet or late, arXiv may have a holiday (https://status.arxiv.org)`
+  return { kind: 'note', where, reason }
 }
 
 function isHoliday(day: string): boolean {

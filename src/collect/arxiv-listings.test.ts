@@ -131,9 +131,15 @@ describe('arxivListings', () => {
     ['on the day after Thanksgiving', '2025-11-28', '2025-11-28'],
     ['on the day after, still of the day before', '2025-11-28', '2025-11-26'],
     ['at Christmas', '2025-12-25', '2025-12-25'],
-  ])('takes an empty or old feed for a quiet day %s', async (_, day, feedDay) => {
+  ])('says of an empty or old feed that the day is quiet or late %s', async (_, day, feedDay) => {
     const { collect } = await open(rss(feedDay, []), { now: `${day}T17:00:00Z` })
-    expect(await collect({ date: day })).toEqual([])
+    expect(await collect({ date: day })).toEqual([
+      {
+        kind: 'note',
+        where: 'arxiv-listings',
+        reason: expect.stringMatching(`no list of ${day}: quiet or late, arXiv may have a holiday`),
+      },
+    ])
   })
 
   it('says that a day is past, and names the days of a span that are', async () => {

@@ -1,15 +1,15 @@
 /** The source `arxiv-listings`: arXiv's own lists of the day, new, cross-listed and replaced, through its feeds. */
 import { z } from 'zod'
-import { inEasternTime, isWorkingDay, workingDayBefore } from './arxiv-announcement-window.ts'
-import { mayBeQuiet } from './arxiv-holidays.ts'
+import { dueDay, inEasternTime, isWorkingDay } from './arxiv-announcement-window.ts'
+import { mayBeQuiet, sayQuietOrLate } from './arxiv-holidays.ts'
 import { checkCategories } from './arxiv-query.ts'
 import type { Clock } from './clock.ts'
-import { addDays, listDays } from './collect-days.ts'
+import { daysUntil } from './collect-days.ts'
 import { type FeedOptions, type ReadFeed, readFeeds } from './listing-feeds.ts'
 import { makeListingPaper, mergeListings } from './listing-paper.ts'
 import type { PoliteFetch } from './polite-fetch.ts'
 import { CollectError, type CollectErrorCode, type Collected, type Source } from './source.ts'
-import { categoriesSchema, declareSource } from './source-declaration.ts'
+import { categoriesSchema, declareSource, mirrorPace, mirrorSettings } from './source-declaration.ts'
 
 export interface ArxivListingsOptions {
   categories: readonly string[]
@@ -21,12 +21,10 @@ export interface ArxivListingsOptions {
   baseUrl?: string
 }
 
-// The feeds are made anew at midnight; until this much later the ones of the day before are not stale.
-const GRACE_MS = 2 * 3_600_000
-
 /**
  * The feeds hold one day, the newest: days before it are named in a `skipped` each, or refused where nothing else
- * was asked for (`collect-date-past`). Days without announcements (weekends, holidays of arXiv) yield nothing.
+ * was asked for (`collect-date-past`). Weekends yield nothing; where a list is missing around a holiday of arXiv, a
+ * `note` says so.
  *
  * Throws CollectError `collect-category-unknown` at once; while collecting `collect-date-…`, `source-…`, and of
  * these `source-stale` where the feed is older than it must be, or empty on a day with announcements, and
@@ -38,9 +36,16 @@ export function arxivListings(options: ArxivListingsOptions): Source {
   const baseUrl = (options.baseUrl ?? 'https://rss.arxiv.org').replace(/\/$/, '')
   return {
     name: 'arxiv-listings',
+    categories,
     async *collect(request) {
-      const days = listDays(request).filter(isWorkingDay)
-      refuseFuture(request.date, clock.now())
+      const { days: come, notes } = daysUntil(request, {
+        today: inEasternTime(clock.now()).day,
+        name: 'arxiv-listings',
+        place: 'at arXiv',
+        hint: 'Ask for an earlier day with `--date`: the lists of a day come at midnight US Eastern time.',
+      })
+      yield* notes
+      const days = come.filter(isWorkingDay)
       if (days.length === 0) return
       const feedOptions: FeedOptions = {
         fetch,
@@ -50,7 +55,7 @@ export function arxivListings(options: ArxivListingsOptions): Source {
       }
       const feed = await readFeeds(categories, feedOptions)
       yield* yieldDay(feed, days)
-      refuseFlaws(feed, { days, nowMs: clock.now() })
+      yield* judgeFeed(feed, { days, nowMs: clock.now() })
       yield* nameMissing(feed, days)
     },
   }
@@ -68,7 +73,10 @@ function* yieldDay({ items, day }: ReadFeed, days: readonly string[]): Generator
   }
 }
 
-function refuseFlaws(feed: ReadFeed, { days, nowMs }: { days: readonly string[]; nowMs: number }): void {
+function* judgeFeed(
+  feed: ReadFeed,
+  { days, nowMs }: { days: readonly string[]; nowMs: number },
+): Generator<Collected> {
   const { day, items } = feed
   if (feed.flaw !== undefined) {
     const hint = 'Run again later; the source `arxiv` reads the same day through the API.'
@@ -76,11 +84,14 @@ function refuseFlaws(feed: ReadFeed, { days, nowMs }: { days: readonly string[];
   }
   const due = dueDay(nowMs)
   if (day === undefined || day < due) {
-    if (!days.some(wanted => wanted >= due) || mayBeQuiet(due)) return
-    throw stale(`arXiv's feed still shows ${day ?? 'no day'}, although that of ${due} is due`)
-  }
-  if (items.length === 0 && days.includes(day) && !mayBeQuiet(day)) {
-    throw stale(`arXiv's feed of ${day} is empty, although that is a day of announcements`)
+    if (!days.some(wanted => wanted >= due)) return
+    if (!mayBeQuiet(due))
+      throw stale(`arXiv's feed still shows ${day ?? 'no day'}, although that of ${due} is due`)
+    yield sayQuietOrLate('arxiv-listings', due)
+  } else if (items.length === 0 && days.includes(day)) {
+    if (!mayBeQuiet(day))
+      throw stale(`arXiv's feed of ${day} is empty, although that is a day of announcements`)
+    yield sayQuietOrLate('arxiv-listings', day)
   }
 }
 
@@ -95,18 +106,6 @@ function* nameMissing({ day }: ReadFeed, days: readonly string[]): Generator<Col
     const reason = `the lists of ${gone} are no longer in the feed; the source \`arxiv\` still has them`
     yield { kind: 'skipped', where: 'arxiv-listings', reason }
   }
-}
-
-/** The newest day whose lists must be there by now. */
-function dueDay(nowMs: number): string {
-  return workingDayBefore(addDays(inEasternTime(nowMs - GRACE_MS).day, 1))
-}
-
-function refuseFuture(date: string, nowMs: number): void {
-  const today = inEasternTime(nowMs).day
-  if (date <= today) return
-  const hint = 'Ask for an earlier day with `--date`: the lists of a day come at midnight US Eastern time.'
-  throw fault('collect-date-future', `${date} has not come yet: at arXiv it is ${today}`, hint)
 }
 
 function stale(message: string): CollectError {
@@ -125,9 +124,10 @@ export const arxivListingsSource = declareSource({
   settings: z.strictObject({
     categories: categoriesSchema,
     format: z.enum(['rss', 'atom']).default('rss').describe('which of the two feeds is asked for'),
-    baseUrl: z.url().optional().describe('another server; default `https://rss.arxiv.org`'),
+    ...mirrorSettings('`https://rss.arxiv.org`'),
   }),
   example: 'arxiv-listings: { categories: [cs.CL, cs.AI] }',
-  open: ({ baseUrl, ...settings }, { fetch, clock }) =>
+  paceMs: mirrorPace,
+  open: ({ baseUrl, paceSeconds: _, ...settings }, { fetch, clock }) =>
     arxivListings({ ...settings, fetch, clock, ...(baseUrl && { baseUrl }) }),
 })

@@ -226,9 +226,58 @@ describe('arxivOai', () => {
       onProgress: progress => told.push(progress),
     })
     await collect(november)
+    const window = { set: 'cs:cs:CL', from: '2025-11-01', until: '2025-11-30', totalDays: 30 }
     expect(told).toEqual([
-      { set: 'cs:cs:CL', from: '2025-11-01', until: '2025-11-30', records: 3 },
-      { set: 'cs:cs:CL', from: '2025-11-01', until: '2025-11-30', records: 5 },
+      { ...window, records: 3, doneDays: 2 },
+      { ...window, records: 5, doneDays: 30 },
+    ])
+  })
+
+  it('counts how far it is by the size of the list where the server tells it', async () => {
+    const told: number[] = []
+    const page = answerOai(archive([3], 6))
+    const { collect } = await open(
+      request => ({
+        body: page(request).body.replace('<resumptionToken ', "<resumptionToken completeListSize='6' "),
+      }),
+      { onProgress: ({ doneDays }) => told.push(doneDays) },
+    )
+    await collect(november)
+    expect(told).toEqual([15, 30])
+  })
+
+  it('counts what was done before it was stopped', async () => {
+    const told: number[] = []
+    const state = createState()
+    const { source, collect } = await open(answerOai(archive([3, 20], 3)), {
+      state,
+      onProgress: ({ doneDays }) => told.push(doneDays),
+    })
+    for await (const _ of source.collect({ since: '2025-10-01', date: '2025-11-30' }))
+      if (told.length === 1) break
+    await collect({ since: '2025-10-01', date: '2025-11-30' })
+    expect(told).toEqual([...told].sort((a, b) => a - b))
+    expect(told.at(-1)).toBe(61)
+  })
+
+  it('finds by its versions what was announced on the days, also where the record changed long after', async () => {
+    const versions = [{ date: 'Mon, 03 Nov 2025 10:00:00 GMT' }, { date: 'Fri, 09 Jan 2026 10:00:00 GMT' }]
+    const entries: OaiEntry[] = [
+      { id: '2511.00001', day: '2026-01-12', versions },
+      { id: '2401.00001', day: '2026-01-12', versions: [{ date: 'Wed, 03 Jan 2024 10:00:00 GMT' }] },
+      { id: '2511.00002', day: '2025-11-04', deleted: true },
+    ]
+    const { server, collect } = await open(answerOai(entries), { name: 'arxiv', announcedOnly: true })
+    const all = await collect({ since: '2025-11-04', date: '2025-11-10' })
+    expect(server.requests.at(-1)?.query.get('until')).toBe('2026-01-15')
+    expect(server.requests[0]?.query.get('from')).toBe('2025-10-31')
+    expect(all).toMatchObject([
+      { kind: 'skipped', deletedId: '2511.00002' },
+      {
+        paper: { id: '2511.00001', version: 2 },
+        listing: { source: 'arxiv', date: '2025-11-04', kind: 'new' },
+        versions: [{ version: 1 }, { version: 2 }],
+      },
     ])
   })
 })

@@ -5,26 +5,25 @@ import { announcementDay } from './arxiv-announcement-window.ts'
 import { checkCategories, isPrimaryWithin } from './arxiv-query.ts'
 import { toOaiSet } from './arxiv-sets.ts'
 import type { Clock } from './clock.ts'
-import { addDays, listDays } from './collect-days.ts'
+import { addDays, daysUntil, listDays } from './collect-days.ts'
+import { doneOfStep, type HarvestDays, type HarvestProgress, planHarvest } from './harvest-plan.ts'
 import { type HarvestPosition, type HarvestState, loadPosition } from './harvest-state.ts'
 import { type OaiPageOptions, readOaiPages } from './oai-pages.ts'
 import { makeOaiPaper } from './oai-paper.ts'
 import type { PoliteFetch } from './polite-fetch.ts'
 import type { ReadRecord } from './record-format.ts'
-import { CollectError, type Collected, type CollectRequest, type Source } from './source.ts'
-import { categoriesSchema, declareSource } from './source-declaration.ts'
-
-export interface HarvestProgress {
-  set: string
-  /** The days of the window under way. */
-  from: string
-  until: string
-  /** Records yielded since the harvest was started or taken up again. */
-  records: number
-}
+import type { Collected, CollectRequest, Source } from './source.ts'
+import { categoriesSchema, declareSource, mirrorPace, mirrorSettings } from './source-declaration.ts'
 
 export interface ArxivOaiOptions {
   categories: readonly string[]
+  /** Of the source and of its listings. Default `arxiv-oai`. */
+  name?: string
+  /**
+   * Only what was announced on the days asked for, however long ago its record changed last: everything that has
+   * changed since the first of these days is gone through, until today. Default false.
+   */
+  announcedOnly?: boolean
   /** Default `arXivRaw`: only this one knows versions. */
   format?: 'arXiv' | 'arXivRaw'
   fetch: PoliteFetch
@@ -39,6 +38,8 @@ export interface ArxivOaiOptions {
 
 // Before this day the server has no record, and refuses the question.
 const EARLIEST = '2005-09-16'
+// Monday's list is announced on Sunday evening, and a record may bear the day before.
+const RECORDED_BEFORE_DAYS = 4
 
 /**
  * Records whose last change, which may be administrative, falls on the days asked for; month by month, and in each
@@ -51,69 +52,88 @@ const EARLIEST = '2005-09-16'
  */
 export function arxivOai(options: ArxivOaiOptions): Source {
   const { categories, format = 'arXivRaw', fetch, clock, baseUrl = 'https://oaipmh.arxiv.org' } = options
+  const { name = 'arxiv-oai', announcedOnly = false } = options
   checkCategories(categories)
   const endpoint = `${baseUrl.replace(/\/$/, '')}/oai`
   const sets = [...new Set(categories.map(toOaiSet))]
   return {
-    name: 'arxiv-oai',
+    name,
+    categories,
     async *collect(request) {
-      const days = checkDays(request, clock.now())
-      if (!days) return
-      const key = `arxiv-oai ${endpoint} ${format} ${sets.join(' ')} from ${days.since}`
+      const { days: listed, notes } = checkDays(request, { nowMs: clock.now(), announcedOnly })
+      yield* notes
+      if (!listed) return
+      const days = announcedOnly ? widenDays(listed, clock.now()) : listed
+      const key = `${name} ${endpoint} ${format} ${sets.join(' ')} from ${days.since}`
       const signal = request.signal && { signal: request.signal }
       const pages = { fetch, endpoint, metadataPrefix: format, now: () => clock.now(), ...signal }
-      yield* harvest({ options, days, sets, key, pages })
+      const listing = { days: listed, categories, name, announcedOnly }
+      yield* harvest({ options, days, sets, key, pages, listing })
     },
   }
 }
 
-interface Days {
-  since: string
-  date: string
+interface Listed {
+  days: HarvestDays
+  categories: readonly string[]
+  name: string
+  announcedOnly: boolean
 }
 
 interface Harvest {
   options: ArxivOaiOptions
-  days: Days
+  days: HarvestDays
   sets: readonly string[]
   key: string
   pages: OaiPageOptions
+  listing: Listed
 }
 
-function checkDays(request: CollectRequest, nowMs: number): Days | undefined {
-  listDays(request)
-  const { date, since = date } = request
-  const today = new Date(nowMs).toISOString().slice(0, 10)
-  if (date > today) {
-    throw new CollectError(`${date} has not come yet: at arXiv's OAI server it is ${today} (UTC)`, {
-      code: 'collect-date-future',
-      hint: 'Ask for an earlier day with `--date`.',
-    })
-  }
-  return date < EARLIEST ? undefined : { since: since < EARLIEST ? EARLIEST : since, date }
+function checkDays(
+  request: CollectRequest,
+  { nowMs, announcedOnly }: { nowMs: number; announcedOnly: boolean },
+): { days: HarvestDays | undefined; notes: Collected[] } {
+  const { days, notes } = announcedOnly
+    ? { days: listDays(request), notes: [] }
+    : daysUntil(request, { today: toDay(nowMs), name: 'arxiv-oai', place: "at arXiv's OAI server (UTC)" })
+  const [since = request.date, date = request.date] = [days[0], days.at(-1)]
+  const known = { since: since < EARLIEST ? EARLIEST : since, date }
+  return { days: date < EARLIEST ? undefined : known, notes }
 }
 
-async function* harvest({ options, days, sets, key, pages }: Harvest): AsyncGenerator<Collected> {
+/** A paper that was revised later stands under the day of its revision only. */
+function widenDays({ since }: HarvestDays, nowMs: number): HarvestDays {
+  const first = addDays(since, -RECORDED_BEFORE_DAYS)
+  return { since: first < EARLIEST ? EARLIEST : first, date: toDay(nowMs) }
+}
+
+async function* harvest({ options, days, sets, key, pages, listing }: Harvest): AsyncGenerator<Collected> {
   const { state, onProgress } = options
-  const kept = usable(await loadPosition(state, key), { days, sets })
   const save = async (position: HarvestPosition) => state?.set(key, JSON.stringify(position))
-  const steps = planSteps(days, { sets, kept })
+  const plan = planHarvest(days, { sets, kept: await loadPosition(state, key) })
   const known = new Map<string, string>()
   let records = 0
-  for (const [index, step] of steps.entries()) {
+  let doneDays = plan.doneDays
+  for (const [index, step] of plan.steps.entries()) {
     forgetBefore(known, step.windowFrom)
-    for await (const page of readOaiPages(step, pages)) {
-      for (const record of page.records) {
+    let ofStep = 0
+    let ofList = 0
+    for await (const { records: page, next, listSize } of readOaiPages(step, pages)) {
+      for (const record of page) {
         // Of another set; but a record that changed meanwhile comes again.
         if ((known.get(record.identifier) ?? '') >= record.datestamp) continue
         known.set(record.identifier, record.datestamp)
         records++
-        yield collectRecord(makeOaiPaper(record), { days, categories: options.categories })
+        yield* collectRecord(makeOaiPaper(record), listing)
       }
-      onProgress?.({ set: step.set, from: step.windowFrom, until: step.windowUntil, records })
-      if (page.next) await save(page.next)
+      ofList += page.length
+      ofStep = doneOfStep(step, { next, records: ofList, ...(listSize && { listSize }) })
+      const { set, windowFrom: from, windowUntil: until } = step
+      onProgress?.({ set, from, until, records, doneDays: doneDays + ofStep, totalDays: plan.totalDays })
+      if (next) await save(next)
     }
-    const next = steps[index + 1]
+    doneDays += doneOfStep(step, { next: undefined, records: ofList })
+    const next = plan.steps[index + 1]
     if (next) await save(next)
   }
   await state?.set(key, undefined)
@@ -124,60 +144,25 @@ function forgetBefore(known: Map<string, string>, day: string): void {
   for (const [id, datestamp] of known) if (datestamp < day) known.delete(id)
 }
 
-/** A position that lies outside of what is asked for now says nothing. */
-function usable(
-  kept: HarvestPosition | undefined,
-  { days, sets }: { days: Days; sets: readonly string[] },
-): HarvestPosition | undefined {
-  const fits =
-    kept && sets.includes(kept.set) && kept.windowFrom >= days.since && kept.windowUntil <= days.date
-  return fits ? kept : undefined
+function toDay(instantMs: number): string {
+  return new Date(instantMs).toISOString().slice(0, 10)
 }
 
-/** Month by month, in each of them set by set; behind `kept`, where there is one. */
-function planSteps(
-  days: Days,
-  { sets, kept }: { sets: readonly string[]; kept: HarvestPosition | undefined },
-): HarvestPosition[] {
-  const steps: HarvestPosition[] = []
-  let from = days.since
-  if (kept) {
-    const { windowFrom, windowUntil } = kept
-    const rest = sets.slice(sets.indexOf(kept.set) + 1)
-    steps.push(kept, ...rest.map(set => ({ windowFrom, windowUntil, set, lastDayIds: [] })))
-    if (windowUntil === days.date) return steps
-    // That day may not have been over when it was asked for: it is asked for again.
-    from = windowUntil
+function* collectRecord(read: ReadRecord, listed: Listed): Generator<Collected> {
+  if (!read.paper) {
+    yield { kind: 'skipped', where: listed.name, ...read }
+    return
   }
-  while (from <= days.date) {
-    const until = endOfMonth(from) < days.date ? endOfMonth(from) : days.date
-    for (const set of sets) steps.push({ windowFrom: from, windowUntil: until, set, lastDayIds: [] })
-    from = addDays(until, 1)
-  }
-  return steps
-}
-
-function endOfMonth(day: string): string {
-  const next = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 1))
-    .toISOString()
-    .slice(0, 10)
-  return addDays(next, -1)
-}
-
-function collectRecord(
-  read: ReadRecord,
-  { days, categories }: { days: Days; categories: readonly string[] },
-): Collected {
-  if (!read.paper) return { kind: 'skipped', where: 'arxiv-oai', ...read }
   const { paper, versions } = read
-  const listing = listPaper(read, { days, categories })
-  return { kind: 'paper', paper, ...(listing && { listing }), ...(versions && { versions }) }
+  const listing = listPaper(read, listed)
+  if (!listing && listed.announcedOnly) return
+  yield { kind: 'paper', paper, ...(listing && { listing }), ...(versions && { versions }) }
 }
 
 /** As new where its first version was announced on one of the days, else as replaced where its last one was. */
 function listPaper(
   { paper, versions = [] }: Extract<ReadRecord, { reason?: undefined }>,
-  { days, categories }: { days: Days; categories: readonly string[] },
+  { days, categories, name }: Listed,
 ): Listing | undefined {
   const own = isPrimaryWithin(paper.categories[0], categories)
   const [first, last] = [versions[0], versions.at(-1)]
@@ -187,7 +172,7 @@ function listPaper(
   ] as const) {
     const date = version && announcementDay(Date.parse(version.submitted))
     if (date && date >= days.since && date <= days.date) {
-      return { paperId: paper.id, source: 'arxiv-oai', date, kind }
+      return { paperId: paper.id, source: name, date, kind }
     }
   }
   return undefined
@@ -205,10 +190,11 @@ export const arxivOaiSource = declareSource({
       .describe(
         '`arXivRaw` has the versions; `arXiv` has the authors one by one, and dates of the newest version only',
       ),
-    baseUrl: z.url().optional().describe('another server; default `https://oaipmh.arxiv.org`'),
+    ...mirrorSettings('`https://oaipmh.arxiv.org`'),
   }),
   example: 'arxiv-oai: { categories: [cs.CL, stat.ML] }',
-  open: ({ baseUrl, ...settings }, { fetch, clock, state, onHarvest }) =>
+  paceMs: mirrorPace,
+  open: ({ baseUrl, paceSeconds: _, ...settings }, { fetch, clock, state, onHarvest }) =>
     arxivOai({
       ...settings,
       fetch,

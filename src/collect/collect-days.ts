@@ -1,6 +1,6 @@
 /** The days that a request asks for. */
 import { z } from 'zod'
-import { CollectError, type CollectRequest } from './source.ts'
+import { CollectError, type Collected, type CollectRequest } from './source.ts'
 
 const daySchema = z.iso.date()
 const DAY_MS = 86_400_000
@@ -21,6 +21,26 @@ export function listDays({ date, since = date }: Pick<CollectRequest, 'date' | '
   const days: string[] = []
   for (let day = since; day <= date; day = addDays(day, 1)) days.push(day)
   return days
+}
+
+/**
+ * The days that have come where the source is; of several days the others are left for a later run, with a note.
+ * Throws CollectError `collect-date-future` where none has come, `collect-date-invalid`.
+ */
+export function daysUntil(
+  request: Pick<CollectRequest, 'date' | 'since'>,
+  { today, name, place, hint }: { today: string; name: string; place: string; hint?: string },
+): { days: string[]; notes: Collected[] } {
+  const all = listDays(request)
+  const days = all.filter(day => day <= today)
+  if (days.length === all.length) return { days, notes: [] }
+  const message = `${request.date} has not come yet: ${place} it is ${today}`
+  if (days.length > 0)
+    return { days, notes: [{ kind: 'note', where: name, reason: `${message}; a later run has it` }] }
+  throw new CollectError(message, {
+    code: 'collect-date-future',
+    hint: hint ?? 'Ask for an earlier day with `--date`.',
+  })
 }
 
 function invalidDate(message: string): CollectError {

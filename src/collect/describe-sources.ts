@@ -31,6 +31,7 @@ function typeOf(property: z.core.JSONSchema._JSONSchema): string {
   if (typeof property !== 'object') return ''
   if (property.enum) return property.enum.map(value => `\`${String(value)}\``).join(', ')
   if (property.type === 'array') return 'list'
+  if (property.type === 'number') return 'number'
   return property.format === 'uri' ? 'address' : 'text'
 }
 

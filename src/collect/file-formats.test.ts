@@ -24,7 +24,9 @@ async function collect(content: string): Promise<Collected[]> {
 }
 
 const brief = (all: readonly Collected[]) =>
-  all.map(item => (item.kind === 'paper' ? item.paper.id : `${item.line ?? ''} ${item.reason}`.trim()))
+  all.map(item =>
+    item.kind === 'paper' ? item.paper.id : `${('line' in item && item.line) || ''} ${item.reason}`.trim(),
+  )
 
 describe('fileSource', () => {
   it('reads an OAI-PMH answer, with versions and what was deleted', async () => {

@@ -44,7 +44,9 @@ const dayPack = (id: string, more: object = {}) =>
     ...more,
   })
 const brief = (all: readonly Collected[]) =>
-  all.map(item => (item.kind === 'paper' ? item.paper.id : `${item.line ?? ''} ${item.reason}`.trim()))
+  all.map(item =>
+    item.kind === 'paper' ? item.paper.id : `${('line' in item && item.line) || ''} ${item.reason}`.trim(),
+  )
 
 describe('fileSource', () => {
   it('reads a day pack, and lists its papers by their place in the file', async () => {

@@ -179,7 +179,7 @@ describe('huggingfaceDaily', () => {
       ]),
     )
     const all = await collect({ date: '2026-08-21' })
-    expect(all.map(item => (item.kind === 'skipped' ? item.reason : item.paper.id))).toEqual([
+    expect(all.map(item => (item.kind === 'paper' ? item.paper.id : item.reason))).toEqual([
       'entry 1: no title',
       'entry 2: no summary (2608.00002)',
       'entry 3: no id',
@@ -219,6 +219,15 @@ describe('huggingfaceDaily', () => {
     const { server, collect } = await open(() => body([]))
     await expect(collect({ date: '2026-09-02' })).rejects.toMatchObject({ code: 'collect-date-future' })
     expect(server.requests).toEqual([])
+  })
+
+  it('reads the days that have come, and leaves the others to a later run', async () => {
+    const { server, collect } = await open(() => body([]))
+    const all = await collect({ since: '2026-08-31', date: '2026-09-02' })
+    expect(all).toEqual([
+      { kind: 'note', where: 'huggingface', reason: expect.stringContaining('2026-09-02 has not come yet') },
+    ])
+    expect(server.requests.map(request => request.query.get('date'))).toEqual(['2026-08-31', '2026-09-01'])
   })
 
   it.each(['2026-8-1', '2026-02-30', 'today', ''])('refuses the date "%s"', async date => {

@@ -1,14 +1,14 @@
 /** The source `huggingface`: the Daily Papers of Hugging Face, by days, weeks or months, with their votes. */
 import { z } from 'zod'
 import type { Clock } from './clock.ts'
-import { listDays } from './collect-days.ts'
+import { daysUntil } from './collect-days.ts'
 import { dayOfEntry, makeHuggingfacePaper } from './huggingface-paper.ts'
 import { type HuggingfacePeriod, listPeriods, type PeriodQuery } from './huggingface-period.ts'
 import { parseHuggingfacePage } from './huggingface-wire.ts'
 import { isJsonRecord } from './json-record.ts'
 import type { PoliteAnswer, PoliteFetch } from './polite-fetch.ts'
 import { refusal } from './refusal.ts'
-import { CollectError, type Collected, type Source } from './source.ts'
+import type { Collected, Source } from './source.ts'
 import { declareSource } from './source-declaration.ts'
 
 export interface HuggingfaceDailyOptions {
@@ -31,7 +31,7 @@ const MAX_PAGES = 40
 /**
  * Papers in the order of the service: most votes first. A day without papers (every weekend) yields nothing. Each
  * paper is listed on its own day, at its place among the papers of that day. Throws CollectError
- * `collect-date-future` before any request, and `source-…` while collecting.
+ * `collect-date-future` before any request where no day asked for has come, and `source-…` while collecting.
  */
 export function huggingfaceDaily({
   period = 'day',
@@ -42,8 +42,13 @@ export function huggingfaceDaily({
   return {
     name: 'huggingface',
     async *collect(request) {
-      const days = listDays(request)
-      refuseFuture(request.date, clock.now())
+      const today = new Date(clock.now()).toISOString().slice(0, 10)
+      const { days, notes } = daysUntil(request, {
+        today,
+        name: 'huggingface',
+        place: 'at Hugging Face (UTC)',
+      })
+      yield* notes
       for (const query of listPeriods(days, period)) {
         const { signal } = request
         yield* collectPeriod(query, (page: number) => {
@@ -110,15 +115,6 @@ function wordsOf(text: string): string {
   } catch {
     return text.replace(/<[^<>]*>/g, ' ')
   }
-}
-
-function refuseFuture(date: string, nowMs: number): void {
-  const today = new Date(nowMs).toISOString().slice(0, 10)
-  if (date <= today) return
-  throw new CollectError(`${date} has not come yet: at Hugging Face it is ${today} (UTC)`, {
-    code: 'collect-date-future',
-    hint: 'Ask for an earlier day with `--date`.',
-  })
 }
 
 export const huggingfaceSource = declareSource({

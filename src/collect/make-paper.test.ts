@@ -40,6 +40,19 @@ describe('makePaper', () => {
     expect(makePaper({ ...good, ...fields })).toEqual({ reason })
   })
 
+  it('cleans names that come with TeX, and leaves the others alone', () => {
+    const authors = [
+      'Tol\u00fal\\d{o}p\u00e9 Example',
+      '\\\\Kurt Beispiel\\',
+      "Sean O'Hara",
+      '\\',
+      'A. \\o E.',
+    ]
+    const { paper } = makePaper({ id: '2511.00001', title: 'T', abstract: 'A.', authors })
+    expect(paper?.authors.join()).not.toMatch(/[\\{}]/)
+    expect(paper?.authors.slice(1, 3)).toEqual(['Kurt Beispiel', "Sean O'Hara"])
+  })
+
   it('keeps a title that is the string 0', () => {
     expect(makePaper({ ...good, title: '0' }).paper?.title).toBe('0')
   })

@@ -4,6 +4,7 @@ import { cleanLine, cleanParagraphs } from '../paper/clean-text.ts'
 import { type Paper, type PaperLink, paperLinkSchema } from '../paper/paper.ts'
 import { keepArxivCategories } from './arxiv-category.ts'
 import { isDay } from './collect-days.ts'
+import { cleanAuthor } from './split-authors.ts'
 import { saysWithdrawn } from './withdrawn.ts'
 
 /** The fields of a Paper as they came; none is trusted to have its type. */
@@ -37,7 +38,7 @@ export function makePaper(raw: RawPaper): MadePaper {
       id: identity.id,
       ...(version !== undefined && { version }),
       title,
-      authors: readLines(raw.authors),
+      authors: readAuthors(raw.authors),
       categories: readCategories(raw.categories),
       abstract,
       abstractOrigin: abstract === '' ? 'missing' : raw.abstractOrigin === 'retold' ? 'retold' : 'source',
@@ -91,6 +92,13 @@ function readLine(value: unknown): string | undefined {
 
 function readLines(values: unknown): string[] {
   return Array.isArray(values) ? values.map(readLine).filter(line => line !== undefined) : []
+}
+
+/** A few names come with TeX also from sources that promise none; a stray mark of it is no part of a name. */
+function readAuthors(values: unknown): string[] {
+  return readLines(values)
+    .map(author => (/[\\{}]/.test(author) ? cleanAuthor(author).replaceAll('\\', '').trim() : author))
+    .filter(author => author !== '')
 }
 
 function readCategories(value: unknown): string[] {

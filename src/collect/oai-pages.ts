@@ -19,6 +19,8 @@ export interface OaiPage {
   records: OaiRecord[]
   /** Where the list goes on; undefined where it is at its end. */
   next: HarvestPosition | undefined
+  /** Records of the whole list, where the server says. */
+  listSize: number | undefined
 }
 
 // arXiv also answers a narrow Accept header with 406.
@@ -43,7 +45,7 @@ export async function* readOaiPages(
     }
     const records = takeFresh(walk, answer.records)
     at = nextPosition(at, { answer, walk })
-    yield { records, next: at }
+    yield { records, next: at, listSize: answer.listSize }
   }
 }
 

@@ -13,6 +13,8 @@ export interface OaiAnswer {
   token: string | undefined
   /** Until when the token is good, milliseconds since 1970; undefined where the server does not say. */
   tokenExpiresMs: number | undefined
+  /** Of the whole list, where the server says; arXiv's does not. */
+  listSize: number | undefined
   /** `noRecordsMatch`, `badResumptionToken`, …, and the server's own words. */
   error: { code: string; message: string } | undefined
 }
@@ -41,6 +43,7 @@ export function parseOai(text: string): OaiAnswer {
   const list = (verb !== undefined && xmlChildren(root, verb)[0]) || {}
   const fromOldServer = /\/oai2\b/.test(xmlText(root, 'request') ?? '')
   const [token] = xmlChildren(list, 'resumptionToken')
+  const size = (token && xmlAttribute(token, 'completeListSize')) ?? ''
   const expiresMs = Date.parse((token && xmlAttribute(token, 'expirationDate')) ?? '')
   return {
     verb,
@@ -50,6 +53,7 @@ export function parseOai(text: string): OaiAnswer {
     ],
     token: xmlText(list, 'resumptionToken')?.trim() || undefined,
     tokenExpiresMs: Number.isNaN(expiresMs) ? undefined : expiresMs,
+    listSize: /^\d{1,9}$/.test(size) ? Number(size) : undefined,
     error: fault && {
       code: xmlAttribute(fault, 'code') ?? 'unknown',
       message: cleanLine(xmlText(root, 'error') ?? '').slice(0, 300),

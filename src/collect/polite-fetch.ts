@@ -2,6 +2,7 @@
 import { Agent, type Dispatcher } from 'undici'
 import type { Clock } from './clock.ts'
 import { decodeText, type ExchangeLimits, exchange, type RawAnswer } from './exchange.ts'
+import type { PaceKeeper } from './pace-keeper.ts'
 import { followRedirect, isRedirect } from './redirect.ts'
 import { type RetryPolicy, refuseBusyAnswer, waitBeforeRetry } from './retry.ts'
 import { CollectError } from './source.ts'
@@ -31,6 +32,8 @@ export interface PoliteFetchOptions {
   dispatcher?: Dispatcher
   /** By domain, milliseconds between requests; default: what arXiv and Hugging Face ask for. */
   paceMs?: Readonly<Record<string, number>>
+  /** Where other processes ask the same services; by default this one is alone. */
+  keeper?: PaceKeeper
   cache?: AnswerCache
   /** For one whole answer. Default 120,000: large pages of arXiv take a minute. */
   timeoutMs?: number
@@ -99,7 +102,7 @@ interface Means {
 
 // arXiv: one request every three seconds over API, OAI and RSS together (info.arxiv.org/help/api/tou).
 // Hugging Face: 500 API requests in five minutes without an account (huggingface.co/docs/hub/rate-limits).
-const ASKED_PACE_MS = { 'arxiv.org': 3000, 'huggingface.co': 600 }
+export const ASKED_PACE_MS = { 'arxiv.org': 3000, 'huggingface.co': 600 }
 const MAX_REDIRECTS = 5
 
 export function openPoliteFetch(options: PoliteFetchOptions): PoliteFetch {
@@ -108,7 +111,11 @@ export function openPoliteFetch(options: PoliteFetchOptions): PoliteFetch {
   const means: Means = {
     clock: options.clock,
     dispatcher: options.dispatcher ?? agent,
-    turnstile: createTurnstile({ clock: options.clock, paceMs: options.paceMs ?? ASKED_PACE_MS }),
+    turnstile: createTurnstile({
+      clock: options.clock,
+      paceMs: options.paceMs ?? ASKED_PACE_MS,
+      keeper: options.keeper,
+    }),
     cache: options.cache,
     limits: {
       timeoutMs: options.timeoutMs ?? 120_000,
@@ -154,7 +161,7 @@ async function readPolitely<T>(means: Means, url: string, request: ParsedRequest
       }
     }
   } finally {
-    pass.leave()
+    await pass.leave()
   }
 }
 

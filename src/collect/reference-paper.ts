@@ -1,10 +1,10 @@
 /** Makes a paper of one entry of a bibliography, in whatever format it was kept. */
 import { formatArxivId } from '../paper/arxiv-id.ts'
 import { cleanLine } from '../paper/clean-text.ts'
+import { makeStableId } from '../paper/stable-id.ts'
 import { findArxivId } from './find-arxiv-id.ts'
 import { makePaper } from './make-paper.ts'
 import type { ReadRecord } from './record-format.ts'
-import { makeStableId } from './stable-id.ts'
 
 /** Plain Unicode, as far as known; nothing is trusted to have its type. */
 export interface BibliographyEntry {

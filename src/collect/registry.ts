@@ -1,5 +1,5 @@
 /** Every source there is; a new one is added here, and nowhere else. */
-import { arxivSource } from './arxiv-api.ts'
+import { arxivSource } from './arxiv.ts'
 import { arxivListingsSource } from './arxiv-listings.ts'
 import { arxivOaiSource } from './arxiv-oai.ts'
 import { fileDeclaration } from './files.ts'

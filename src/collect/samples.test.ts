@@ -131,6 +131,13 @@ const EXPECTED: Record<string, string> = {
     zad_atom_cs.AI_2025-08-20_edited.xml 7
     zad_atom_cs.AI_2025-08-20_truncated.xml 86 file-damaged
   `,
+  'arxiv-days': `
+    2025-05-28.jsonl 345
+    2025-07-04.jsonl 217
+    2025-09-29.jsonl 324
+    2025-11-28.jsonl 21
+    2026-06-30.jsonl 532
+  `,
   bibtex: `
     crossref_doi_response.bib 1
     gen_arxiv_bibtex_endpoint.bib 105
@@ -186,7 +193,7 @@ async function tally(path: string): Promise<Tally> {
   try {
     for await (const item of fileSource({ path }).collect({ date: '2025-11-28' })) {
       if (item.kind === 'skipped') found[item.deletedId === undefined ? 'skipped' : 'deleted']++
-      else {
+      else if (item.kind === 'paper') {
         found.papers++
         found.versions += item.versions?.length ?? 0
         found.withdrawn += item.paper.withdrawn ? 1 : 0
@@ -211,4 +218,15 @@ describe.skipIf(!existsSync(samples))('the recordings in ../shared/samples', () 
       expect(await tally(join(samples, folder, name))).toEqual(expected)
     })
   }
+
+  it('are read whole: arxiv-75k.jsonl.gz', async () => {
+    const { papers, skipped, code } = await tally(join(samples, 'arxiv-75k.jsonl.gz'))
+    expect({ papers, skipped, code }).toEqual({ papers: 74_728, skipped: 0, code: '' })
+  })
+
+  it('are all read here, but for the full texts, which are no lists of papers', () => {
+    const folders = readdirSync(samples, { withFileTypes: true }).filter(entry => entry.isDirectory())
+    const known = [...Object.keys(EXPECTED), 'arxiv-html']
+    expect(folders.map(({ name }) => name).sort()).toEqual(known.sort())
+  })
 })

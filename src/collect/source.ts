@@ -13,16 +13,19 @@ export interface CollectRequest {
 }
 
 /**
- * One paper, once for each listing of it; or one thing that could not be read, while the rest goes on.
- * `versions`: all of them, oldest first, where the source tells. `deletedId`: what was skipped is the word that
- * the source has deleted this paper.
+ * One paper, once for each listing of it; or one thing that could not be read, while the rest goes on; or something
+ * that a person should know although nothing is wrong. `versions`: all of them, oldest first, where the source
+ * tells. `deletedId`: what was skipped is the word that the source has deleted this paper.
  */
 export type Collected =
   | { kind: 'paper'; paper: Paper; listing?: Listing; versions?: readonly PaperVersion[] }
   | { kind: 'skipped'; where: string; line?: number; reason: string; deletedId?: string }
+  | { kind: 'note'; where: string; reason: string }
 
 export interface Source {
   name: string
+  /** What it was asked for, where it knows arXiv's categories; its papers are counted by them. */
+  categories?: readonly string[]
   /** Throws CollectError where the source as a whole cannot be read; what was yielded before stays good. */
   collect(request: CollectRequest): AsyncIterable<Collected>
 }

@@ -3,20 +3,33 @@ import type { Breaker } from './breaker.ts'
 import type { Clock } from './clock.ts'
 import type { ConcurrencyLimit } from './concurrency-limit.ts'
 import { EngineError } from './engine-error.ts'
+import type { Ticket } from './published-limits.ts'
+import type { RateLimit } from './rate-limit.ts'
 import { waitFor } from './wait-for.ts'
 
 export interface CallQueueOptions {
   limit: ConcurrencyLimit
+  rate: RateLimit
   breaker: Breaker
   clock: Clock
 }
 
-/** `trial`: the one call that finds out whether a provider that was down is back. */
 export interface Place {
+  /** The one call that finds out whether a provider that was down is back. */
   trial: boolean
+  startedAt: number
+  ticket: Ticket
+}
+
+export interface EnterOptions {
+  sentBack: boolean
+  /** What the call is expected to use. */
+  tokens: number
+  signal: AbortSignal | undefined
 }
 
 interface Waiter {
+  tokens: number
   admit(): void
   reject(reason: unknown): void
 }
@@ -32,6 +45,8 @@ export class CallQueue {
   #pausedUntil = 0
   #cancelWakeUp = () => {}
   inFlight = 0
+  /** When all places were taken last. */
+  fullAt = Number.NEGATIVE_INFINITY
 
   constructor(options: CallQueueOptions) {
     this.#options = options
@@ -41,16 +56,21 @@ export class CallQueue {
     return this.#again.length + this.#fresh.length
   }
 
+  /** Until the provider may be asked again, as far as it has said so or is known. */
   get pausedMs(): number {
-    return Math.max(0, this.#pausedUntil - this.#options.clock.now())
+    return this.#heldMs(1)
   }
 
   /** Waits for a place, which `leave` gives back. Throws the breaker's error or the signal's reason. */
-  enter({ sentBack, signal }: { sentBack: boolean; signal: AbortSignal | undefined }): Promise<Place> {
+  enter({ sentBack, tokens, signal }: EnterOptions): Promise<Place> {
     const queue = sentBack ? this.#again : this.#fresh
+    const { breaker, rate, clock } = this.#options
     return waitFor<Place>(({ resolve, reject }) => {
-      const admit = () => resolve(this.#options.breaker.enter())
-      const waiter = { admit, reject }
+      const admit = () => {
+        const startedAt = clock.now()
+        resolve({ ...breaker.enter(), startedAt, ticket: rate.noteStart(startedAt, tokens) })
+      }
+      const waiter = { tokens, admit, reject }
       queue.push(waiter)
       this.#dispatch()
       return () => {
@@ -84,28 +104,40 @@ export class CallQueue {
     this.#closing.abort(new EngineError('The engine was closed.', { code: 'engine-unavailable' }))
   }
 
+  #heldMs(tokens: number): number {
+    const now = this.#options.clock.now()
+    // Whole milliseconds, as timers count: a remainder would never pass.
+    return Math.ceil(Math.max(0, this.#pausedUntil - now, this.#options.rate.waitMs(now, tokens)))
+  }
+
   #endings(signal: AbortSignal | undefined): AbortSignal[] {
     return signal ? [signal, this.#closing.signal] : [this.#closing.signal]
   }
 
   #dispatch(): void {
     const { breaker, limit, clock } = this.#options
-    while (this.waiting > 0) {
+    for (let next = this.#first(); next; next = this.#first()) {
       const refusal = breaker.refusal()
       if (refusal) {
         this.#rejectAll(refusal)
         return
       }
-      if (this.pausedMs > 0) {
-        this.#cancelWakeUp()
-        this.#cancelWakeUp = clock.startTimer(this.pausedMs, () => this.#dispatch())
+      if (this.inFlight >= limit.slots) return
+      const heldMs = this.#heldMs(next.tokens)
+      this.#cancelWakeUp()
+      if (heldMs > 0) {
+        this.#cancelWakeUp = clock.startTimer(heldMs, () => this.#dispatch())
         return
       }
-      if (this.inFlight >= limit.slots) return
       this.inFlight++
-      const next = this.#again.shift() ?? this.#fresh.shift()
-      next?.admit()
+      if (this.inFlight >= limit.slots) this.fullAt = clock.now()
+      if (!this.#again.shift()) this.#fresh.shift()
+      next.admit()
     }
+  }
+
+  #first(): Waiter | undefined {
+    return this.#again[0] ?? this.#fresh[0]
   }
 
   #rejectAll(reason: EngineError): void {

@@ -1,51 +1,91 @@
 /** Tests of chooseEngines. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, describe, expect, it } from 'vitest'
-import { type ChooseEnginesOptions, chooseEngines } from './choose-engine.ts'
-import { systemClock } from './clock.ts'
-import { openPacing } from './pacing.ts'
+import { describe, expect, it } from 'vitest'
+import { type ChooseEnginesOptions, chooseEngines, type LlmEndpoint } from './choose-engine.ts'
+import type { CompletionEngine } from './engine.ts'
+import { EngineError, type EngineErrorCode } from './engine-error.ts'
+import { createExtractive } from './extractive.ts'
 import { probeOllama } from './probe-ollama.ts'
 
-const pacing = openPacing({ concurrency: 1, clock: systemClock, random: Math.random })
-const llm = {
+const llm: LlmEndpoint = {
+  name: 'llm',
   baseUrl: 'https://api.example.com/v1',
   apiKey: 'sk-secret-123',
   model: 'small',
   keyName: 'DEEPSEEK_API_KEY',
 }
-afterAll(() => pacing.close())
+const other: LlmEndpoint = {
+  name: 'other',
+  baseUrl: 'https://other.example.org/v1',
+  model: 'third',
+  keyName: 'OTHER_KEY',
+}
 
-async function choose(options: Partial<ChooseEnginesOptions>) {
-  const { engines, reason } = await chooseEngines({
+function failing(name: string, code: EngineErrorCode): CompletionEngine {
+  const complete = () => Promise.reject(new EngineError(`${name} said no.`, { code }))
+  return { kind: 'llm', name, model: 'any', complete }
+}
+
+async function open(options: Partial<ChooseEnginesOptions>) {
+  return chooseEngines({
     use: 'auto',
+    services: [],
+    openModel: ({ name }, model) => ({ ...failing(name, 'engine-unavailable'), model }),
     ollamaReachable: async () => undefined,
-    calls: { timeoutMs: 1_000, pacing },
+    warn: () => {},
+    language: 'zh-Hans',
     ...options,
   })
-  return { engines: engines.map(engine => (engine.kind === 'llm' ? engine.model : engine.kind)), reason }
+}
+
+async function choose(options: Partial<ChooseEnginesOptions>) {
+  const { engines, reason } = await open(options)
+  return { engines: engines.map(engine => (engine.kind === 'llm' ? engine.model : engine.name)), reason }
 }
 
 describe('chooseEngines', () => {
   it('takes the model that is set, then the sentences of the paper', async () => {
-    expect(await choose({ llm })).toEqual({
+    expect(await choose({ services: [llm] })).toEqual({
       engines: ['small', 'extractive'],
       reason: 'Writing with small at api.example.com, because DEEPSEEK_API_KEY is set.',
     })
   })
 
   it('puts the larger model between them', async () => {
-    expect((await choose({ llm: { ...llm, largerModel: 'large' } })).engines).toEqual([
+    expect((await choose({ services: [{ ...llm, largerModel: 'large' }] })).engines).toEqual([
       'small',
       'large',
       'extractive',
     ])
-    expect((await choose({ llm: { ...llm, largerModel: 'small' } })).engines).toEqual(['small', 'extractive'])
+    expect((await choose({ services: [{ ...llm, largerModel: 'small' }] })).engines).toEqual([
+      'small',
+      'extractive',
+    ])
+  })
+
+  it('puts further services after all models of the first, and says so', async () => {
+    const { engines, reason } = await choose({ services: [{ ...llm, largerModel: 'large' }, other] })
+    expect(engines).toEqual(['small', 'large', 'third', 'extractive'])
+    expect(reason).toBe(
+      'Writing with small, then large at api.example.com; where that fails, third at other.example.org, because DEEPSEEK_API_KEY is set.',
+    )
+  })
+
+  it('puts a translator of this machine before the sentences of the paper', async () => {
+    // Any engine will do in its place.
+    const engine = { ...createExtractive(), name: 'extractive' as const }
+    const findTranslator = async () => ({ engine, what: 'Translating with Bergamot' })
+    const { engines, reason } = await open({ findTranslator })
+    expect(engines[0]).toBe(engine)
+    expect(reason).toMatch(/^Translating with Bergamot, because neither/)
+    expect((await open({ services: [llm], findTranslator })).engines[1]).toBe(engine)
+    expect((await open({ use: 'bergamot', findTranslator })).engines[0]).toBe(engine)
   })
 
   it('does not ask for Ollama where a model is set', async () => {
     const ollamaReachable = () => Promise.reject(new Error('asked'))
-    await expect(choose({ llm, ollamaReachable })).resolves.toBeDefined()
+    await expect(choose({ services: [llm], ollamaReachable })).resolves.toBeDefined()
   })
 
   it('takes a local Ollama where nothing is set, with the model that is wanted', async () => {
@@ -66,7 +106,7 @@ describe('chooseEngines', () => {
   })
 
   it('obeys the choice of extractive', async () => {
-    expect((await choose({ use: 'extractive', llm })).engines).toEqual(['extractive'])
+    expect((await choose({ use: 'extractive', services: [llm] })).engines).toEqual(['extractive'])
   })
 
   it('names the keys that are missing for llm', async () => {
@@ -76,8 +116,41 @@ describe('chooseEngines', () => {
     })
   })
 
-  it('says that bergamot is not there yet', async () => {
+  it('says that bergamot is not there', async () => {
     await expect(choose({ use: 'bergamot' })).rejects.toMatchObject({ code: 'engine-not-available' })
+  })
+})
+
+describe('a refused key', () => {
+  const request = { system: '', prompt: '', maxOutputTokens: 1 }
+  async function refusals(services: LlmEndpoint[]) {
+    const warnings: string[] = []
+    const { engines } = await open({
+      services,
+      openModel: ({ name }) => failing(name, 'engine-key-refused'),
+      warn: message => warnings.push(message),
+    })
+    const errors: unknown[] = []
+    for (const engine of engines)
+      if (engine.kind === 'llm')
+        for (let time = 0; time < 2; time++) await engine.complete(request).catch(error => errors.push(error))
+    return { errors, warnings }
+  }
+
+  it('of the only service is a fault of the settings', async () => {
+    const { errors, warnings } = await refusals([llm])
+    expect(errors[0]).toMatchObject({ code: 'engine-key-refused' })
+    expect(warnings).toEqual([])
+  })
+
+  it('is told once and left to the next service, where there is one', async () => {
+    const { errors, warnings } = await refusals([llm, other])
+    expect(errors.slice(0, 2)).toMatchObject([
+      { code: 'engine-not-available' },
+      { code: 'engine-not-available' },
+    ])
+    expect(warnings).toEqual(['llm: llm said no. Check DEEPSEEK_API_KEY. The next service takes over.'])
+    expect(errors[2]).toMatchObject({ code: 'engine-key-refused', hint: 'Check OTHER_KEY.' })
   })
 })
 

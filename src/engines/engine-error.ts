@@ -29,7 +29,8 @@ const HINTS: Partial<Record<EngineErrorCode, string>> = {
   'engine-answer-empty': 'If the model thinks before it answers, choose one that does not by engine.model.',
   'engine-answer-malformed': 'Check that OPENAI_BASE_URL is the address of the API, not of a web page.',
   'engine-refused': 'The provider refuses this text; another model by engine.model may take it.',
-  'engine-budget-spent': 'Raise engine.budget.perRun; what was left is written at the next run.',
+  'engine-budget-spent':
+    'Raise engine.budget.perRun or engine.budget.perMonth; what was left is written at the next run.',
   'engine-quota': "Top up the provider's account, or set the key of another one.",
   'engine-context-too-long': 'Choose a model with a longer context by engine.model.',
   'engine-request-refused': 'Check engine.model and the extra request settings of the engine.',

@@ -79,4 +79,27 @@ export interface ExtractiveEngine {
   extract(text: { title: string; abstract: string }): Extract
 }
 
-export type Engine = CompletionEngine | ExtractiveEngine
+export interface TranslationRequest {
+  /** Sentences or short pieces, each on one line. */
+  texts: readonly string[]
+  /** Language tags: `en`, `zh-Hans`. */
+  from: string
+  to: string
+  signal?: AbortSignal | undefined
+}
+
+export interface TranslationEngine {
+  kind: 'translator'
+  name: 'bergamot'
+  /** Pair, size and the first digits of the weights' hash: `en-zh base-memory 4e5accc1`. */
+  model: string
+  /**
+   * The translations, one for each text and in that order; an empty one where the model had nothing to say.
+   * Throws an `EngineError`, or the signal's reason where the caller gave up.
+   */
+  translate(request: TranslationRequest): Promise<string[]>
+  /** Gives the model's memory back; a call under way fails. */
+  close(): Promise<void>
+}
+
+export type Engine = CompletionEngine | ExtractiveEngine | TranslationEngine

@@ -141,7 +141,27 @@ export const stopwords: ReadonlySet<string> = new Set(
   value values variant variants variety various vary varying vast versus very via visualize visualized
   visualizes visualizing vital vs was way ways we well went were what when where whereas whether which while
   who whole whom whose why wide widely widespread will with within without work working works world would
-  wrong yet yield yielded yielding yields you your zero`.split(/\s+/),
+  wrong yet yield yielded yielding yields you your zero
+  accelerate accelerates accommodate accommodates achieve achieves adjust adjusts apparent ascend ascends
+  assign assigns associate associates avoids boost boosts call calls change changes come comes commit commits
+  communicate communicates complement complements compose composes compress concentrate concentrates
+  conceptualize conceptualizes condense condenses conflate conflates confuse confuses contextualize
+  contextualizes continue continues contradict contradicts convert converts debias decide decides depict
+  depicts derives develops diminish diminishes disrupt disrupts diversifies diversify dominate dominates
+  dominating elevate elevates encapsulate encapsulates encounters endow endows enlarge enlarges enriches
+  entail entails equip equips evade evades exhibiting expect expects formalize formalizes hallmark happen
+  happens harness huge ignore ignores immense impede impedes induce induces inflate inflates interleave
+  interleaves interpret interprets keep keeps knows lessen lessens lift lifts lose loses losing masters
+  maximizes mediate mediates mimic mimics minimizes myriad neglect neglects organize organizes overlooks
+  paramount penalize penalizes permit permits persist persists pertinent plethora possess possesses prepare
+  prepares presuppose presupposes prevents pull pulls puts read reads rebuild rebuilds recalibrate
+  recalibrates recast recasts receive receives recognize recognizes reconfigure reconfigures reframe reframes
+  refuse refuses relate relates remember remembers rephrase rephrases resolves run runs scrutinize scrutinizes
+  seems sees selects shrink shrinks sole stay stays streamline streamlines strive strives summarize summarizes
+  talk talks teach teaches tell tells thereof think thinks transcend transcends transforms treat treats tries
+  turns undergo undergoes undergoing understands unlocks urgent wait waits want wants wherein year years`.split(
+    /\s+/,
+  ),
 )
 
 // Part of many terms ("language model", "data lake") and none by themselves.

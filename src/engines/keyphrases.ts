@@ -14,7 +14,8 @@ const LONGEST_WORDS = 4
 const LONGEST_CHARACTERS = 60
 // A Chinese phrase cannot be cut at words, so only short runs are phrases.
 const LONGEST_HAN = 10
-const UNUSABLE = /\$\$[^$]*\$\$|\$[^$\n]*\$|(?:https?:\/\/|www\.)\S+|\S+\.(?:com|org|io|net)\/\S*/g
+const UNUSABLE =
+  /\$\$[^$]*\$\$|\$[^$\n]*\$|(?:https?:\/\/|www\.)\S+|(?<![\w.-])[\w.-]{1,100}\.(?:com|org|io|net)\/\S*/g
 const WORD = /[\p{L}\p{N}]+(?:[-–_'’.+/][\p{L}\p{N}]+)*\+*/gu
 // Two sentences without a space between them; a compound that is cut off ("in-").
 const BROKEN_WORD = /\p{Ll}\.\p{Lu}|-(?:and|by|for|in|of|on|or|the|to|with)$/u

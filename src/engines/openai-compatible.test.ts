@@ -376,9 +376,32 @@ describe('many calls', () => {
     const { complete } = makeEngine({ baseUrl: model.baseUrl, timeoutMs: 5_000, pacing })
     await complete()
     const startedAt = performance.now()
-    await Promise.all(Array.from({ length: 48 }, () => complete()))
+    await Promise.all(Array.from({ length: 48 }, (_, at) => complete({ prompt: `Paper ${at}` })))
     expect(performance.now() - startedAt).toBeLessThan(600)
     expect(model.stats().peakConcurrency).toBe(16)
+  })
+
+  it('that are alike are made once, and paid for once', async () => {
+    const model = await startModel({ latencyMs: 50 })
+    const { complete, calls } = makeEngine({ baseUrl: model.baseUrl, prices: { in: 1, out: 1 } })
+    const [first, second] = await Promise.all([complete(), complete()])
+    expect(model.stats().calls).toBe(1)
+    expect(calls).toHaveLength(1)
+    expect(first?.calls).toBe(1)
+    expect(second).toMatchObject({ text: first?.text, calls: 0, costAmount: 0, usage: { in: 0, out: 0 } })
+    await complete()
+    expect(model.stats().calls).toBe(2)
+  })
+
+  it('that are alike go on for one when the other gives up', async () => {
+    const model = await startModel({ latencyMs: 60 })
+    const { complete } = makeEngine({ baseUrl: model.baseUrl })
+    const controller = new AbortController()
+    const [leaving, staying] = [complete({ signal: controller.signal }), complete()]
+    setTimeout(() => controller.abort(new Error('enough')), 20)
+    await expect(leaving).rejects.toThrow('enough')
+    await expect(staying).resolves.toMatchObject({ finish: 'stop' })
+    expect(model.stats().calls).toBe(1)
   })
 
   it('all end well at three faults of the provider in ten', async () => {
@@ -415,7 +438,9 @@ describe('many calls', () => {
     const prices = { in: 0, out: 1_000 }
     const budget = openBudget({ perRun: 2.6, currency: 'USD', prices })
     const { complete } = makeEngine({ baseUrl, budget, prices })
-    const results = await Promise.allSettled(Array.from({ length: 9 }, () => complete()))
+    const results = await Promise.allSettled(
+      Array.from({ length: 9 }, (_, at) => complete({ prompt: `${at}` })),
+    )
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
     expect(requests).toHaveLength(5)
     expect(budget.spent).toBeCloseTo(2.5, 10)

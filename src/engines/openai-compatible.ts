@@ -1,9 +1,9 @@
 /** An engine for every server that speaks OpenAI's chat completions: OpenAI, DeepSeek, Ollama, vLLM and others. */
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { APICallError, generateText, InvalidResponseDataError, type LanguageModel } from 'ai'
-import { errorMessage } from '../paper/error.ts'
 import type { Budget } from './budget.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { connectionMessage, isNeverSent } from './connection-message.ts'
 import type {
   Completion,
   CompletionEngine,
@@ -13,12 +13,15 @@ import type {
   TokenUsage,
 } from './engine.ts'
 import { EngineError } from './engine-error.ts'
-import type { Pacing } from './pacing.ts'
+import type { Attempt, Pacing } from './pacing.ts'
 import { priceUsage, type TokenPrices } from './prices.ts'
 import { readAnswer } from './read-answer.ts'
-import { readWait } from './read-wait.ts'
+import { readBaseUrl, readKey } from './read-endpoint.ts'
+import { readLimits } from './read-limits.ts'
+import { readAskedWait } from './read-wait.ts'
+import { SharedCalls } from './shared-calls.ts'
 import { stripReasoning } from './strip-reasoning.ts'
-import { estimateMost, estimateUsage, readUsage } from './token-usage.ts'
+import { estimateMost, estimateUsage, readUsage, TokenForecast } from './token-usage.ts'
 
 export interface OpenaiCompatibleOptions {
   /** For briefs and reports: `llm`. */
@@ -44,30 +47,35 @@ export interface OpenaiCompatibleOptions {
 const NO_USAGE: TokenUsage = { in: 0, out: 0, cached: 0 }
 // Shorter ones are words that a server without accounts is given: none, ollama.
 const SHORTEST_KEY = 8
-const NEVER_SENT =
-  /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT|SSL/
 const FINISHES: Record<string, FinishReason> = {
   stop: 'stop',
   length: 'length',
   'content-filter': 'filtered',
 }
 
-/** Throws `engine-key-refused` or `engine-request-refused` where key or base URL cannot be sent at all. */
+/**
+ * Requests that are alike, byte for byte, and wanted at the same time are made once; the cost is told to the first.
+ * Throws `engine-key-refused` or `engine-request-refused` where key or base URL cannot be sent at all.
+ */
 export function createOpenaiCompatible(options: OpenaiCompatibleOptions): CompletionEngine {
   const caller = new Caller(options)
-  const { name, model, pacing } = options
+  const calls = new SharedCalls<Completion>()
+  const { name, model } = options
   return {
     kind: 'llm',
     name,
     model,
     async complete(request, onCall) {
-      const totals: Totals = { usage: { ...NO_USAGE }, costAmount: 0, calls: 0 }
-      const report = (call: ModelCall) => {
-        addCall(totals, call)
-        onCall?.(call)
-      }
-      const answer = await pacing.run(() => caller.call(request, report), request.signal)
-      return { ...answer, ...totals }
+      let isFirst = false
+      const { system, prompt, maxOutputTokens, signal } = request
+      const completion = await calls.join(JSON.stringify([system, prompt, maxOutputTokens]), {
+        signal,
+        begin: sharedSignal => {
+          isFirst = true
+          return caller.complete({ ...request, signal: sharedSignal }, onCall)
+        },
+      })
+      return isFirst ? completion : { ...completion, usage: { ...NO_USAGE }, costAmount: 0, calls: 0 }
     },
   }
 }
@@ -84,6 +92,12 @@ function addCall(totals: Totals, { usage, costAmount }: ModelCall): void {
     totals.costAmount === undefined || costAmount === undefined ? undefined : totals.costAmount + costAmount
 }
 
+/** Who hears of a call: the pace, and whoever counts the cost. */
+interface Watch {
+  attempt: Attempt
+  report: (call: ModelCall) => void
+}
+
 /** What a model does not take, learned from its refusals: newer OpenAI models want other names and no temperature. */
 interface Dialect {
   tokensName: 'max_tokens' | 'max_completion_tokens'
@@ -94,35 +108,46 @@ class Caller {
   readonly #options: OpenaiCompatibleOptions
   readonly #clock: Clock
   readonly #apiKey: string | undefined
-  readonly #host: string
-  readonly #model: LanguageModel
+  readonly #baseUrl: string
+  readonly #forecast = new TokenForecast()
   #dialect: Dialect = { tokensName: 'max_tokens', takesTemperature: true }
 
   constructor(options: OpenaiCompatibleOptions) {
     this.#options = options
     this.#clock = options.clock ?? systemClock
     this.#apiKey = readKey(options.apiKey)
-    const baseUrl = readBaseUrl(options.baseUrl)
-    this.#host = new URL(baseUrl).host
-    const provider = createOpenAICompatible({
-      name: 'llm',
-      baseURL: baseUrl,
-      ...(this.#apiKey === undefined ? {} : { apiKey: this.#apiKey }),
-      fetch: (input, init) => this.#fetch(input, init),
-      transformRequestBody: body => this.#shapeBody(body),
+    this.#baseUrl = readBaseUrl(options.baseUrl)
+  }
+
+  get #host(): string {
+    return new URL(this.#baseUrl).host
+  }
+
+  async complete(
+    request: CompletionRequest,
+    onCall: ((call: ModelCall) => void) | undefined,
+  ): Promise<Completion> {
+    const totals: Totals = { usage: { ...NO_USAGE }, costAmount: 0, calls: 0 }
+    const report = (call: ModelCall) => {
+      addCall(totals, call)
+      onCall?.(call)
+    }
+    const answer = await this.#options.pacing.run(attempt => this.#call(request, { attempt, report }), {
+      tokens: this.#forecast.expect(request),
+      signal: request.signal,
     })
-    this.#model = provider(options.model)
+    return { ...answer, ...totals }
   }
 
   /** One HTTP call, or a second one where the first taught us the model's dialect. */
-  async call(request: CompletionRequest, report: (call: ModelCall) => void): Promise<Answer> {
+  async #call(request: CompletionRequest, watch: Watch): Promise<Answer> {
     const used = this.#dialect
     try {
-      return await this.#callOnce(request, report)
+      return await this.#callOnce(request, watch)
     } catch (error) {
       if (!(error instanceof EngineError) || error.code !== 'engine-request-refused') throw error
       if (used === this.#dialect && !this.#learnDialect(error.message)) throw error
-      return this.call(request, report)
+      return this.#call(request, watch)
     }
   }
 
@@ -136,45 +161,47 @@ class Caller {
     return true
   }
 
-  async #callOnce(request: CompletionRequest, report: (call: ModelCall) => void): Promise<Answer> {
+  async #callOnce(request: CompletionRequest, { attempt, report }: Watch): Promise<Answer> {
     const { name, model, prices, budget } = this.#options
-    const estimate = estimateMost(request)
-    const reservation = await budget?.reserve(estimate, { prices, signal: request.signal })
+    const reservation = await budget?.reserve(estimateMost(request), { prices, signal: request.signal })
     const startedAt = this.#clock.now()
-    let usage = NO_USAGE
+    let usage: TokenUsage | undefined
     let outcome = 'cancelled'
     const elapsedMs = () => Math.max(0, this.#clock.now() - startedAt)
     try {
-      const answer = await this.#ask(request)
+      const answer = await this.#ask(request, attempt)
       usage = answer.usage
+      this.#forecast.note(request, usage)
+      attempt.noteTokens(usage.in + usage.out)
       const text = stripReasoning(answer.text)
       if (text === '') throw emptyError(answer.finish)
       outcome = 'ok'
       return { text, finish: answer.finish, latencyMs: elapsedMs() }
     } catch (error) {
-      if (error instanceof EngineError) outcome = error.code
-      // A call that was cancelled on the way may be billed as well as one that was lost.
-      if (!(error instanceof EngineError) || error.maybeBilled) usage = estimateUsage(request, '')
+      if (error instanceof EngineError) {
+        outcome = error.code
+        if (!error.maybeBilled) usage ??= NO_USAGE
+        if (usage === NO_USAGE) attempt.noteTokens(0)
+      }
       throw error
     } finally {
+      // A call that was cancelled or lost on the way may be billed: the budget keeps all that was set aside for it.
       reservation?.settle(usage)
-      report({
-        engine: name,
-        model,
-        outcome,
-        usage,
-        costAmount: priceUsage(usage, prices),
-        latencyMs: elapsedMs(),
-      })
+      const told = usage ?? estimateUsage(request, '')
+      const costAmount = priceUsage(told, prices)
+      report({ engine: name, model, outcome, usage: told, costAmount, latencyMs: elapsedMs() })
     }
   }
 
-  async #ask(request: CompletionRequest): Promise<{ text: string; finish: FinishReason; usage: TokenUsage }> {
+  async #ask(
+    request: CompletionRequest,
+    attempt: Attempt,
+  ): Promise<{ text: string; finish: FinishReason; usage: TokenUsage }> {
     const { signal } = request
     const timeout = AbortSignal.timeout(this.#options.timeoutMs)
     try {
       const result = await generateText({
-        model: this.#model,
+        model: this.#modelFor(attempt),
         instructions: request.system,
         prompt: request.prompt,
         maxOutputTokens: request.maxOutputTokens,
@@ -203,20 +230,37 @@ class Caller {
       const message = `${this.#host} gave no answer within ${this.#options.timeoutMs / 1_000} s.`
       return new EngineError(message, { code: 'engine-unavailable', timedOut, maybeBilled: true })
     }
-    const said = innermostMessage(error)
+    const said = connectionMessage(error)
     // Without `cause`: the SDK's errors carry the whole request, which is the paper's text and may be the key.
     return new EngineError(`The connection to ${this.#host} failed: ${this.#redact(said)}`, {
       code: 'engine-unavailable',
-      maybeBilled: !NEVER_SENT.test(said),
+      maybeBilled: !isNeverSent(said),
     })
   }
 
+  /** One for each call, so that the headers of an answer are told to the attempt that they answer. */
+  #modelFor(attempt: Attempt): LanguageModel {
+    const provider = createOpenAICompatible({
+      name: 'llm',
+      baseURL: this.#baseUrl,
+      ...(this.#apiKey === undefined ? {} : { apiKey: this.#apiKey }),
+      fetch: (input, init) => this.#fetch(attempt, { input, init }),
+      transformRequestBody: body => this.#shapeBody(body),
+    })
+    return provider(this.#options.model)
+  }
+
   /** Sends one request; throws `EngineError`s, so that the SDK only ever sees a sound answer. */
-  async #fetch(input: string | URL | Request, init: RequestInit | undefined): Promise<Response> {
-    const response = await (this.#options.fetch ?? globalThis.fetch)(input, init)
+  async #fetch(
+    attempt: Attempt,
+    { input, init }: { input: string | URL | Request; init: RequestInit | undefined },
+  ): Promise<Response> {
+    const { fetch = globalThis.fetch, pacing } = this.#options
+    const response = await fetch(input, init)
     const now = this.#clock.now()
-    const waitMs = response.ok ? readWait(response.headers, { now, refused: false }) : undefined
-    if (waitMs !== undefined) this.#options.pacing.pause(waitMs)
+    attempt.noteLimits(readLimits(response.headers, now))
+    const waitMs = response.ok ? readAskedWait(response.headers, now) : undefined
+    if (waitMs !== undefined) pacing.pause(waitMs)
     const text = await readAnswer(response, { now, redact: said => this.#redact(said) })
     return new Response(text, { headers: { 'content-type': 'application/json' } })
   }
@@ -239,38 +283,9 @@ class Caller {
   }
 }
 
-function readKey(apiKey: string | undefined): string | undefined {
-  const key = apiKey?.trim()
-  if (!key) return undefined
-  // The runtime's own complaint about such a header would quote the key.
-  if (!/^[!-~]+$/.test(key))
-    throw new EngineError('The API key holds characters that no key has.', { code: 'engine-key-refused' })
-  return key
-}
-
-function readBaseUrl(baseUrl: string): string {
-  const url = URL.parse(baseUrl.trim())
-  if (url && /^https?:$/.test(url.protocol) && url.username + url.password === '')
-    return url.href.replace(/\/+$/, '').replace(/\/chat\/completions$/, '')
-  const hint = 'OPENAI_BASE_URL must look like https://api.example.com/v1.'
-  throw new EngineError('The base URL of the engine is no web address.', {
-    code: 'engine-request-refused',
-    hint,
-  })
-}
-
 function emptyError(finish: FinishReason): EngineError {
   if (finish === 'filtered')
     return new EngineError("The provider's content filter withheld the answer.", { code: 'engine-refused' })
   const why = finish === 'length' ? ': the model used up its tokens before it answered' : ''
   return new EngineError(`The answer holds no text${why}.`, { code: 'engine-answer-empty' })
-}
-
-function innermostMessage(error: unknown): string {
-  let inner = error
-  for (let depth = 0; depth < 5 && inner instanceof Error && inner.cause !== undefined; depth++)
-    inner = inner.cause
-  const code =
-    inner instanceof Error && 'code' in inner && typeof inner.code === 'string' ? inner.code : undefined
-  return code ?? errorMessage(inner).slice(0, 200)
 }

@@ -88,7 +88,6 @@ describe('when a call is made again', () => {
     ['engine-unavailable', {}, 5],
     ['engine-answer-malformed', {}, 5],
     ['engine-answer-empty', {}, 5],
-    ['engine-rate-limited', {}, 5],
     ['engine-unavailable', { timedOut: true }, 2],
     ['engine-refused', {}, 2],
     ['engine-key-refused', {}, 1],
@@ -118,6 +117,22 @@ describe('when a call is made again', () => {
     await runMany(1, () => call(() => fail('engine-unavailable'), 0))
     const gaps = seen.startsMs.slice(1).map((start, at) => Math.round(start - (seen.startsMs[at] ?? 0)))
     expect(gaps).toEqual([500, 1_000, 2_000, 4_000])
+  })
+
+  it('waits out the limit of a minute that a provider does not tell', async () => {
+    const { clock, call, runMany } = setUp()
+    const closed = () => (clock.now() < 60_000 ? fail('engine-rate-limited') : undefined)
+    const results = await runMany(8, () => call(closed))
+    expect(results.every(({ status }) => status === 'fulfilled')).toBe(true)
+  })
+
+  it('gives up on a provider that refuses everybody for longer', async () => {
+    const { clock, pacing, seen, call, runMany } = setUp()
+    const results = await runMany(50, () => call(() => fail('engine-rate-limited')))
+    expect(results.every(({ status }) => status === 'rejected')).toBe(true)
+    expect(clock.now()).toBeLessThan(150_000)
+    expect(seen.calls).toBeLessThan(30)
+    expect(pacing.state().down).toBe(true)
   })
 
   it('does not give up on a call that is rate-limited while others get through', async () => {
@@ -172,7 +187,7 @@ describe('waiting because the provider asks for it', () => {
     const { clock, pacing, call } = setUp()
     const controller = new AbortController()
     pacing.pause(30_000)
-    const waiting = pacing.run(() => call(), controller.signal)
+    const waiting = pacing.run(() => call(), { signal: controller.signal })
     controller.abort(new Error('enough'))
     await expect(waiting).rejects.toThrow('enough')
     expect(clock.now()).toBe(0)
@@ -182,7 +197,7 @@ describe('waiting because the provider asks for it', () => {
   it('ends a back-off at once when the caller gives up', async () => {
     const { clock, pacing, call } = setUp({ random: () => 0.99 })
     const controller = new AbortController()
-    const waiting = pacing.run(() => call(() => fail('engine-unavailable'), 0), controller.signal)
+    const waiting = pacing.run(() => call(() => fail('engine-unavailable'), 0), { signal: controller.signal })
     clock.startTimer(100, () => controller.abort(new Error('enough')))
     await expect(clock.runUntil(waiting)).rejects.toThrow('enough')
     expect(clock.now()).toBe(100)

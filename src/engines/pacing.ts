@@ -4,10 +4,15 @@ import { CallQueue, type Place } from './call-queue.ts'
 import type { Clock } from './clock.ts'
 import { type ConcurrencyLimit, createConcurrencyLimit } from './concurrency-limit.ts'
 import { EngineError } from './engine-error.ts'
+import { createRateLimit, type RateLimit } from './rate-limit.ts'
+import type { RateLimitHeader } from './read-limits.ts'
 
 export interface PacingOptions {
   /** `auto` finds it, from 4 up to 64; a number is the ceiling and the start. */
   concurrency: 'auto' | number
+  /** Caps of a person's own, besides what the provider says and refuses; undefined: none. */
+  requestsPerMinute?: number | undefined
+  tokensPerMinute?: number | undefined
   clock: Clock
   /** 0 ≤ x < 1, for jitter. */
   random: () => number
@@ -17,9 +22,25 @@ export interface PacingState {
   slots: number
   inFlight: number
   waiting: number
-  /** How long the provider has still asked to be left alone. */
+  /** Until the next call may begin: because the provider asked to be left alone, or by its rate. */
   pausedMs: number
+  /** What refusals have taught of a rate that the provider does not tell; undefined: nothing. */
+  callsPerSecond: number | undefined
   down: boolean
+}
+
+export interface RunOptions {
+  /** What the call is expected to use, for limits on tokens; 0 by default. */
+  tokens?: number | undefined
+  signal?: AbortSignal | undefined
+}
+
+/** One try of a call, to be told what it learns. */
+export interface Attempt {
+  /** What the headers of its answer say: `readLimits`. */
+  noteLimits(headers: readonly RateLimitHeader[]): void
+  /** What it used in truth. */
+  noteTokens(used: number): void
 }
 
 export interface Pacing {
@@ -27,7 +48,7 @@ export interface Pacing {
    * Runs `call` when there is a place, and again where its `EngineError` is retryable, at most five times.
    * Throws the last error; `engine-unavailable` at once while the provider is down; the signal's reason.
    */
-  run<T>(call: () => Promise<T>, signal?: AbortSignal): Promise<T>
+  run<T>(call: (attempt: Attempt) => Promise<T>, options?: RunOptions): Promise<T>
   /** No call starts before that, whoever makes it; 60 seconds at most. */
   pause(durationMs: number): void
   state(): PacingState
@@ -40,7 +61,10 @@ const MAX_ATTEMPTS = 5
 const MAX_TIMEOUTS = 2
 const MAX_REFUSALS = 2
 // To be told to wait is no failure while others get through, but no call waits for ever.
-const MAX_RATE_LIMITS = 20
+const MAX_RATE_LIMITS = 50
+// The limits of a minute are over by then; what still refuses everybody is closed for longer.
+const LONGEST_CLOSED_MS = 75_000
+const CLOSED_FOR_MS = 60_000
 const FIRST_BACK_OFF_MS = 500
 const LONGEST_BACK_OFF_MS = 30_000
 // A provider that asks for more than this has closed for the day.
@@ -53,7 +77,7 @@ const SHOWS_LIFE = new Set<string>(['engine-answer-empty', 'engine-refused'])
 export function openPacing(options: PacingOptions): Pacing {
   const pacer = new Pacer(options)
   return {
-    run: (call, signal) => pacer.run(call, signal),
+    run: (call, options) => pacer.run(call, options),
     pause: durationMs => pacer.queue.pause(durationMs),
     state: () => pacer.state(),
     close: () => pacer.queue.close(),
@@ -65,23 +89,25 @@ interface Attempts {
   timeouts: number
   refusals: number
   rateLimits: number
-  /** How many answers the provider had given when this call was last refused. */
-  answersSeen: number
 }
 
 class Pacer {
   readonly queue: CallQueue
   readonly #limit: ConcurrencyLimit
+  readonly #rate: RateLimit
   readonly #breaker: Breaker
   readonly #clock: Clock
   readonly #random: () => number
-  #answers = 0
   #rateLimitsInARow = 0
+  #lastRefusalAt = Number.NEGATIVE_INFINITY
+  /** Since when nobody has got through for rate limits. */
+  #closedSince: number | undefined
 
-  constructor({ concurrency, clock, random }: PacingOptions) {
+  constructor({ concurrency, clock, random, ...caps }: PacingOptions) {
     this.#limit = createConcurrencyLimit(concurrency)
+    this.#rate = createRateLimit(caps)
     this.#breaker = createBreaker(clock)
-    this.queue = new CallQueue({ limit: this.#limit, breaker: this.#breaker, clock })
+    this.queue = new CallQueue({ limit: this.#limit, rate: this.#rate, breaker: this.#breaker, clock })
     this.#clock = clock
     this.#random = random
   }
@@ -93,16 +119,17 @@ class Pacer {
       inFlight,
       waiting,
       pausedMs,
+      callsPerSecond: this.#rate.learnedPerSecond,
       down: this.#breaker.refusal() !== undefined,
     }
   }
 
-  async run<T>(call: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-    const attempts = { made: 0, timeouts: 0, refusals: 0, rateLimits: 0, answersSeen: this.#answers }
+  async run<T>(call: (attempt: Attempt) => Promise<T>, { tokens = 0, signal }: RunOptions = {}): Promise<T> {
+    const attempts = { made: 0, timeouts: 0, refusals: 0, rateLimits: 0 }
     for (let sentBack = false; ; sentBack = true) {
-      const place = await this.queue.enter({ sentBack, signal })
+      const place = await this.queue.enter({ sentBack, tokens, signal })
       try {
-        return await this.#attempt(call, place)
+        return await this.#attempt(() => call(this.#watch(place, tokens)), place)
       } catch (error) {
         signal?.throwIfAborted()
         if (!this.#mayRetry(error, attempts)) throw error
@@ -112,21 +139,27 @@ class Pacer {
     }
   }
 
+  #watch({ ticket }: Place, tokens: number): Attempt {
+    return {
+      noteLimits: headers => this.#rate.noteLimits(headers, { now: this.#clock.now(), ticket }),
+      noteTokens: used => this.#rate.correctTokens(used - tokens),
+    }
+  }
+
   /** One try, with what it teaches about the provider. */
   async #attempt<T>(call: () => Promise<T>, place: Place): Promise<T> {
-    const startedAt = this.#clock.now()
+    const { startedAt } = place
     const epoch = this.#limit.epoch
     try {
       const value = await call()
-      this.#answers++
       this.#rateLimitsInARow = 0
+      this.#closedSince = undefined
       this.#breaker.noteSuccess()
       const busy = this.queue.inFlight >= this.#limit.slots
       this.#limit.noteGood({ latencyMs: this.#clock.now() - startedAt, busy, epoch })
       return value
     } catch (error) {
-      if (error instanceof EngineError)
-        this.#learn(error, { epoch, latencyMs: this.#clock.now() - startedAt })
+      if (error instanceof EngineError) this.#learn(error, { epoch, startedAt })
       else if (place.trial) this.#breaker.abandonTrial()
       throw error
     } finally {
@@ -134,35 +167,53 @@ class Pacer {
     }
   }
 
-  #learn(error: EngineError, { epoch, latencyMs }: { epoch: number; latencyMs: number }): void {
+  #learn(error: EngineError, seen: { epoch: number; startedAt: number }): void {
     if (FOR_ALL_CALLS.has(error.code)) this.#breaker.trip(error, REFUSED_FOR_MS)
     else if (!error.retryable) this.#breaker.abandonTrial()
     else if (SHOWS_LIFE.has(error.code)) this.#breaker.noteSuccess()
     else {
       if (error.retryAfterMs !== undefined) this.queue.pause(error.retryAfterMs)
-      if (error.timedOut) this.#limit.noteLatency(latencyMs)
-      if (error.code !== 'engine-rate-limited') this.#breaker.noteFailure(error)
-      // One burst of refusals is one piece of news.
-      else if (this.#limit.noteOverload(epoch)) this.#learnRateLimit(error)
+      if (error.timedOut) this.#limit.noteLatency(this.#clock.now() - seen.startedAt)
+      if (error.code === 'engine-rate-limited') this.#learnRateLimit(error, seen)
+      else this.#breaker.noteFailure(error)
     }
   }
 
-  #learnRateLimit(error: EngineError): void {
+  #learnRateLimit(error: EngineError, { epoch, startedAt }: { epoch: number; startedAt: number }): void {
+    const now = this.#clock.now()
+    const told = error.retryAfterMs !== undefined
+    // One burst of refusals is one piece of news.
+    if (startedAt <= this.#lastRefusalAt) {
+      this.#rate.noteRepeated({ startedAt, told, resumeAt: now + this.queue.pausedMs })
+      return
+    }
+    this.#lastRefusalAt = now
     this.#rateLimitsInARow++
-    this.#breaker.noteFailure(error)
-    const waitMs = error.retryAfterMs
+    this.#closedSince ??= now
     // Without a word on when, everybody waits: else each waiting call runs into the same wall in turn.
-    if (waitMs === undefined)
-      this.queue.pause(backOffMs(this.#rateLimitsInARow + 1) * (0.5 + this.#random() / 2))
-    else if (waitMs > GIVE_UP_AFTER_MS) this.#breaker.trip(error, waitMs)
+    if (!told) this.queue.pause(this.#guessWaitMs())
+    // With places to spare it was not the calls at a time that were too many.
+    const busy = this.queue.fullAt >= startedAt
+    const explained = this.#rate.noteRefusal({ startedAt, told, resumeAt: now + this.queue.pausedMs })
+    if (busy) this.#limit.noteOverload(epoch, { mild: explained })
+    const waitMs = error.retryAfterMs ?? 0
+    if (waitMs > GIVE_UP_AFTER_MS) this.#breaker.trip(error, waitMs)
+    else if (now - this.#closedSince > LONGEST_CLOSED_MS) this.#breaker.trip(error, CLOSED_FOR_MS)
+    else this.#breaker.abandonTrial()
+  }
+
+  /** Where the rate is known, a few calls' worth is enough. */
+  #guessWaitMs(): number {
+    const perSecond = this.#rate.learnedPerSecond
+    const leastMs = perSecond === undefined ? 2 * FIRST_BACK_OFF_MS : Math.max(200, 2_000 / perSecond)
+    const waitMs = Math.min(LONGEST_BACK_OFF_MS, leastMs * 2 ** (this.#rateLimitsInARow - 1))
+    return waitMs * (0.5 + this.#random() / 2)
   }
 
   #mayRetry(error: unknown, attempts: Attempts): error is EngineError {
     if (!(error instanceof EngineError) || !error.retryable || this.#breaker.refusal()) return false
-    const progress = this.#answers > attempts.answersSeen
-    attempts.answersSeen = this.#answers
-    if (error.code === 'engine-rate-limited' && progress && ++attempts.rateLimits < MAX_RATE_LIMITS)
-      return true
+    // The breaker ends what nobody gets through.
+    if (error.code === 'engine-rate-limited') return ++attempts.rateLimits < MAX_RATE_LIMITS
     attempts.made++
     if (error.timedOut) attempts.timeouts++
     if (error.code === 'engine-refused') attempts.refusals++

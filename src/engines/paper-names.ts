@@ -27,6 +27,12 @@ export function findPaperNames({ title, abstract }: { title: string; abstract: s
     .map(({ name }) => name)
 }
 
+/** Of those names, the ones that the paper gives to what it makes: coined there, or the opening of its title. */
+export function findOwnNames(paper: { title: string; abstract: string }): string[] {
+  const opening = /^[^:]{3,40}(?=:)/.exec(paper.title)?.[0] ?? ''
+  return findPaperNames(paper).filter(name => opening.includes(name) || isCoined(name, paper.abstract))
+}
+
 function isName(text: string): boolean {
   if (text.length < SHORTEST || text.length > LONGEST || genericNames.has(text) || /^\d/.test(text))
     return false

@@ -26,6 +26,13 @@ const PLACES: Record<SentenceRole, { centre: number; spread: number; weight: num
 // Once an abstract has come to its method it does not go back, save for a "however" on the way.
 const STEP_BACK = 2.5
 const CARRY_ON = 0.8
+// "(2) A generator …" belongs where "(1) …" belonged.
+const CARRY_ON_LIST = 4
+const ENUMERATED = /^\(?(?:[2-9]|ii{1,2}|iv|[b-d])[).]\s/
+// "FooNet first builds …" is how, "FooNet outperforms …" is what came of it.
+const OWN_SUBJECT = 2.5
+const OUTCOME_VERB =
+  /^(?:\w+ly )?(?:achiev|attain|beat|boost|cut|deliver|exceed|gain|improv|lead|match|obtain|outperform|rank|reach|reduc|rival|scor|set|show|surpass|win|yield)/
 // A cue this strong ("we propose", "to address") opens the paper's own part; results before it are others'.
 const OPENING_WEIGHT = 3
 const NOT_OPEN_YET = 2.5
@@ -45,8 +52,12 @@ const LABEL_ROLES: [RegExp, SentenceRole][] = [
  * 28(4), 2002): cue phrases, the place in the text and the zone of the sentence before decide; the zones are
  * theirs, cut to what an abstract holds (AIM and OWN are one: method). Labels of structured abstracts
  * ("Results:") decide alone. A lone label is no sentence and is left out.
+ * @param ownNames what the paper calls the thing it makes; a sentence about it is the paper's own part
  */
-export function assignRoles(sentences: readonly string[]): ScoredSentence[] {
+export function assignRoles(
+  sentences: readonly string[],
+  ownNames: readonly string[] = [],
+): ScoredSentence[] {
   const scored: ScoredSentence[] = []
   let labelled: SentenceRole | undefined
   let opened = false
@@ -57,12 +68,24 @@ export function assignRoles(sentences: readonly string[]): ScoredSentence[] {
     if (label && label[0].length >= text.length) continue
     const place = sentences.length === 1 ? 0.5 : at / last
     const cues = findCues(text)
+    const ownVerb = readOwnVerb(text, ownNames)
     opened ||=
-      place > 0.6 || [...cues].some(({ role, weight }) => role === 'method' && weight >= OPENING_WEIGHT)
-    const scores = scoreRoles({ text, cues, place, opened, before: scored.at(-1)?.role, labelled })
+      place > 0.6 ||
+      ownVerb !== undefined ||
+      [...cues].some(({ role, weight }) => role === 'method' && weight >= OPENING_WEIGHT)
+    const before = scored.at(-1)?.role
+    const scores = scoreRoles({ text, cues, place, opened, before, labelled, ownVerb })
     scored.push({ text, role: best(scores), scores })
   }
   return scored
+}
+
+/** Of a sentence whose subject is the paper's own thing, the words behind the name; undefined for others. */
+function readOwnVerb(text: string, names: readonly string[]): string | undefined {
+  const start =
+    /^(?:(?:the|our|this|its|overall|specifically|moreover|additionally),? )*/i.exec(text)?.[0].length ?? 0
+  const name = names.find(candidate => text.startsWith(`${candidate} `, start))
+  return name === undefined ? undefined : text.slice(start + name.length + 1, start + name.length + 41)
 }
 
 interface Seen {
@@ -74,9 +97,19 @@ interface Seen {
   place: number
   before: SentenceRole | undefined
   labelled: SentenceRole | undefined
+  /** Where the paper's own thing is the subject: what is said of it. */
+  ownVerb: string | undefined
 }
 
-function scoreRoles({ text, cues, place, opened, before, labelled }: Seen): Record<SentenceRole, number> {
+function scoreRoles({
+  text,
+  cues,
+  place,
+  opened,
+  before,
+  labelled,
+  ownVerb,
+}: Seen): Record<SentenceRole, number> {
   const scores = { background: 0, problem: 0, method: 0, results: 0, contribution: 0, resources: 0 }
   for (const { role, weight } of cues) scores[role] += weight
   if (/https?:\/\/|github\.com|huggingface\.co/.test(text)) scores.resources += 4
@@ -85,7 +118,8 @@ function scoreRoles({ text, cues, place, opened, before, labelled }: Seen): Reco
     const { centre, spread, weight } = PLACES[role]
     scores[role] += weight * Math.exp(-(((place - centre) / spread) ** 2) / 2)
   }
-  if (before) scores[before] += CARRY_ON
+  if (before) scores[before] += ENUMERATED.test(text) ? CARRY_ON_LIST : CARRY_ON
+  if (ownVerb !== undefined) scores[OUTCOME_VERB.test(ownVerb) ? 'results' : 'method'] += OWN_SUBJECT
   if (before && ROLES.indexOf(before) >= 2) {
     scores.background -= STEP_BACK
     scores.problem -= STEP_BACK

@@ -1,11 +1,12 @@
 /** The lint job: compares the digests in files with their papers, whoever made them. */
 import { checkBrief } from '../check/check.ts'
 import type { CheckInput } from '../check/check-input.ts'
+import { checkDigestTerms, type DigestItem } from '../check/terms-digest.ts'
 import { fileSource } from '../collect/files.ts'
-import { layoutForms } from '../paper/edition.ts'
 import type { Finding } from '../paper/finding.ts'
-import { builtInForms } from '../paper/form.ts'
+import { type FormBook, findForm } from '../paper/form-book.ts'
 import type { FullText } from '../paper/full-text.ts'
+import type { Glossary } from '../paper/glossary.ts'
 import type { Paper } from '../paper/paper.ts'
 import type { ParsedDigest, ParsedItem } from '../publish/parsed-digest.ts'
 import type { Progress } from './progress.ts'
@@ -41,10 +42,22 @@ export interface CheckFilesRequest {
   fullTexts?: ReadonlyMap<string, FullText> | undefined
   /** In place of what the text looks like. */
   language?: string | undefined
+  /** Forms and labels besides the built-in ones. */
+  book?: FormBook | undefined
+  /** For each language; absent: terms are not checked. */
+  glossaryOf?: ((language: string) => Glossary | undefined) | undefined
   progress: Progress
 }
 
-export function checkFiles({ digests, papers, fullTexts, language, progress }: CheckFilesRequest): {
+export function checkFiles({
+  digests,
+  papers,
+  fullTexts,
+  language,
+  book,
+  glossaryOf,
+  progress,
+}: CheckFilesRequest): {
   report: CheckReport
   files: CheckedFile[]
 } {
@@ -56,8 +69,10 @@ export function checkFiles({ digests, papers, fullTexts, language, progress }: C
       const paper = item.id === undefined ? undefined : papers.get(item.id)
       if (!paper) unmatched++
       progress.step('check', ++done, total)
-      return checkItem(item, { digest, paper, fullText: paper && fullTexts?.get(paper.id), language })
+      const fullText = paper && fullTexts?.get(paper.id)
+      return checkItem(item, { digest, paper, fullText, language, book, glossaryOf })
     })
+    addDigestTerms(items, glossaryOf)
     return { path, items, lines: digest.items.map(item => item.line), skipped: digest.skipped }
   })
   const items = files.flatMap(file => file.items)
@@ -76,14 +91,18 @@ function checkItem(
     paper,
     fullText,
     language,
+    book,
+    glossaryOf,
   }: {
     digest: ParsedDigest
     paper: Paper | undefined
     fullText: FullText | undefined
     language: string | undefined
+    book: FormBook | undefined
+    glossaryOf: CheckFilesRequest['glossaryOf']
   },
-): CheckedItem {
-  const form = builtInForms[layoutForms[digest.layout]]
+): CheckedItemWithBrief {
+  const form = findForm(digest.layout, book)
   if (!form) throw new Error(`the layout ${digest.layout} has no form`)
   const brief = {
     paperId: item.id ?? '',
@@ -95,13 +114,23 @@ function checkItem(
     fields: item.fields,
   }
   const checked = paper
-    ? checkAgainst({ paper, brief, form, ...(item.basis === 'full-text' && { fullText }) }, item)
+    ? checkAgainst(
+        {
+          paper,
+          brief,
+          form,
+          glossary: glossaryOf?.(brief.language),
+          ...(item.basis === 'full-text' && { fullText }),
+        },
+        item,
+      )
     : checkBrief({ paper: emptyPaper(item), brief, form }).filter(finding =>
         SOURCE_FREE_CHECKS.has(finding.check),
       )
   // The parser has already said which sections are missing, with the line they should stand on.
   const said = new Set(item.findings.map(finding => `${finding.check} ${finding.field}`))
   return {
+    ...(paper && { subject: { paper, brief, form } }),
     id: item.id ?? null,
     title: item.title ?? paper?.title ?? item.fields.title ?? null,
     findings: [
@@ -110,6 +139,24 @@ function checkItem(
         finding => !(finding.check === 'structure' && said.has(`structure ${finding.field}`)),
       ),
     ],
+  }
+}
+
+type CheckedItemWithBrief = CheckedItem & { subject?: DigestItem }
+
+/** One term, one rendering in a digest; the subjects are taken off the items, which are shown as they are. */
+function addDigestTerms(items: CheckedItemWithBrief[], glossaryOf: CheckFilesRequest['glossaryOf']): void {
+  const known = items.flatMap(item => (item.subject ? [{ item, subject: item.subject }] : []))
+  for (const { item } of known) delete item.subject
+  if (!glossaryOf) return
+  for (const [language, group] of Map.groupBy(known, ({ subject }) => subject.brief.language)) {
+    const glossary = glossaryOf(language)
+    if (!glossary) continue
+    const found = checkDigestTerms(
+      group.map(({ subject }) => subject),
+      glossary,
+    )
+    for (const [at, { item }] of group.entries()) item.findings.push(...(found[at] ?? []))
   }
 }
 

@@ -6,7 +6,7 @@ import { MAX_REVISIONS, type WritingContext } from './write.ts'
 
 /** @param onFinal told the paper's id when nothing more follows for it */
 export function createCheckHandler(
-  { library, queue, form, engines, basisOf }: WritingContext,
+  { library, queue, form, engines, basisOf, glossary }: WritingContext,
   onFinal: (paperId: string) => void,
 ): Handler<'check'> {
   return async (job, settle) => {
@@ -14,7 +14,7 @@ export function createCheckHandler(
     const paper = brief && (await library.papers.findVersion(brief.paperId, brief.version))
     if (!brief || !paper) throw new Error(`the brief ${job.briefId} to check is not there`)
     const fullText = brief.basis === 'full-text' ? (await basisOf(paper)).fullText : undefined
-    const findings = checkBrief({ paper, brief, form, fullText })
+    const findings = checkBrief({ paper, brief, form, fullText, glossary })
     const verdict = judge({ findings, attempt: brief.attempt, maxRevisions: MAX_REVISIONS })
     const next = followVerdict(job, {
       outcome: verdict.outcome,
@@ -22,6 +22,7 @@ export function createCheckHandler(
       attempt: brief.attempt,
       version: paper.version,
       last: engines.length - 1,
+      canRevise: engines[job.step]?.kind === 'llm',
     })
     await settle(async tx => {
       await library.briefs.judge({ briefId: brief.id, outcome: verdict.outcome, findings }, tx)
@@ -39,7 +40,15 @@ function followVerdict(
     attempt,
     version,
     last,
-  }: { outcome: string; findings: readonly Finding[]; attempt: number; version: number; last: number },
+    canRevise,
+  }: {
+    outcome: string
+    findings: readonly Finding[]
+    attempt: number
+    version: number
+    last: number
+    canRevise: boolean
+  },
 ): WriteJob | undefined {
   if (outcome === 'pass' || job.step === last) return undefined
   const base = {
@@ -50,7 +59,8 @@ function followVerdict(
   }
   // An imported brief has no engine to send it back to: the first one writes it anew.
   if (job.step < 0) return { ...base, step: 0, attempt: 1 }
-  return outcome === 'revise'
+  // A translation engine would say the same again.
+  return outcome === 'revise' && canRevise
     ? { ...base, step: job.step, attempt: attempt + 1, revises: job.briefId }
     : { ...base, step: job.step + 1, attempt: 1 }
 }

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { fileSource } from '../collect/files.ts'
 import { createExtractive } from '../engines/extractive.ts'
+import { compileGlossary } from '../paper/glossary.ts'
 import { VERSION } from '../version.ts'
+import { loadBundledTerms } from './glossary.ts'
 import { type ImportReport, importFiles } from './import.ts'
 import { type RunContext, type RunOutcome, runEdition } from './run.ts'
 
@@ -46,6 +48,7 @@ export async function runDemo(
         limit: 'all',
         allAuthors: false,
         engines: [createExtractive()],
+        glossary: compileGlossary('zh-Hans', loadBundledTerms('zh-Hans')),
         slots: 16,
         fresh,
         folder,

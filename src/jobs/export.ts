@@ -1,5 +1,6 @@
 /** The export job: a published digest in one of the formats that other programs read. */
 import type { Library } from '../library/library.ts'
+import type { FormBook } from '../paper/form-book.ts'
 import { exportBibtex } from '../publish/exports/bibtex.ts'
 import { exportCsl } from '../publish/exports/csl.ts'
 import { exportJsonl } from '../publish/exports/jsonl.ts'
@@ -12,14 +13,21 @@ export interface ExportRequest {
   library: Library
   key: Parameters<Library['digests']['find']>[0]
   format: 'markdown' | 'jsonl' | 'bibtex' | 'ris' | 'csl' | 'opml'
+  /** Forms and labels besides the built-in ones. */
+  book?: FormBook | undefined
 }
 
 /** The whole text; undefined where there is no such digest. */
-export async function renderExport({ library, key, format }: ExportRequest): Promise<string | undefined> {
+export async function renderExport({
+  library,
+  key,
+  format,
+  book,
+}: ExportRequest): Promise<string | undefined> {
   const digest = await loadDigest(library, key)
   if (!digest) return undefined
   const render = {
-    markdown: () => renderDigest(digest, { allAuthors: digest.allAuthors }),
+    markdown: () => renderDigest(digest, { allAuthors: digest.allAuthors, book }),
     jsonl: () => exportJsonl(digest),
     bibtex: () => exportBibtex(digest),
     ris: () => exportRis(digest),

@@ -2,7 +2,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { type FileSourceOptions, fileSource } from '../collect/files.ts'
 import type { Library } from '../library/library.ts'
-import { layoutForms } from '../paper/edition.ts'
+import { type FormBook, findForm } from '../paper/form-book.ts'
 import type { Paper } from '../paper/paper.ts'
 import { parseDigest } from '../publish/parse-digest.ts'
 import type { ParsedDigest, ParsedItem } from '../publish/parsed-digest.ts'
@@ -24,6 +24,8 @@ export interface ImportRequest {
   paths: readonly string[]
   /** The day of listing where a format names none. */
   date: string
+  /** Forms and labels besides the built-in ones. */
+  book?: FormBook | undefined
   signal: AbortSignal
   progress: Progress
 }
@@ -36,14 +38,15 @@ export async function importFiles({
   library,
   paths,
   date,
+  book,
   signal,
   progress,
 }: ImportRequest): Promise<ImportReport> {
   const report: ImportReport = { papers: 0, listings: 0, briefs: 0, known: 0, skipped: [] }
   for (const path of paths) {
-    const digest = readDigestFile(path)
+    const digest = readDigestFile(path, book)
     if (digest) {
-      await importDigest(library, { digest, path, report })
+      await importDigest(library, { digest, path, report, book })
       continue
     }
     const { sources } = await collectPapers({
@@ -57,7 +60,7 @@ export async function importFiles({
       report.papers += source.papers
       report.known += source.known
       report.listings += source.listings
-      report.skipped.push(...source.skipped)
+      report.skipped.push(...source.skipped, ...source.deleted)
       if (source.error) throw source.error
     }
   }
@@ -65,10 +68,10 @@ export async function importFiles({
 }
 
 /** The digest in a file; undefined where the file is something else, or not there. */
-export function readDigestFile(path: string): ParsedDigest | undefined {
+export function readDigestFile(path: string, book?: FormBook): ParsedDigest | undefined {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (!stats?.isFile() || stats.size > MAX_DIGEST_BYTES || !mayBeDigest(path)) return undefined
-  return parseDigest(readFileSync(path, 'utf8'))
+  return parseDigest(readFileSync(path, 'utf8'), { book })
 }
 
 // JSON, XML, gzip, zero-padded, BibTeX, comment lines of data.
@@ -92,11 +95,18 @@ function mayBeDigest(path: string): boolean {
   }
 }
 
-async function importDigest(
-  library: Library,
-  { digest, path, report }: { digest: ParsedDigest; path: string; report: ImportReport },
-): Promise<void> {
+interface ImportedDigest {
+  digest: ParsedDigest
+  path: string
+  report: ImportReport
+  book: FormBook | undefined
+}
+
+async function importDigest(library: Library, { digest, path, report, book }: ImportedDigest): Promise<void> {
   report.skipped.push(...digest.skipped.map(({ line, reason }) => ({ file: path, line, reason })))
+  const form = findForm(digest.layout, book)
+  // Nothing was read of it, and an empty digest must not take the place of the one that is there.
+  if (!form || form.layout) return
   const items = digest.items.filter(item => {
     if (item.id === undefined)
       report.skipped.push({ file: path, line: item.line, reason: 'the item has no link to a paper' })
@@ -106,11 +116,13 @@ async function importDigest(
   report.papers += added.papers
   report.known += added.known
   const entries = []
-  for (const item of items) {
-    const briefId = await importBrief(library, item, digest)
+  for (const [index, item] of items.entries()) {
+    // A paper that was found at arXiv meanwhile has another id than the digest says.
+    const paperId = added.items[index]?.id ?? ''
+    const briefId = await importBrief(library, { ...item, id: paperId }, { digest, form: form.name })
     report.briefs += briefId.isNew ? 1 : 0
     entries.push({
-      paperId: item.id ?? '',
+      paperId,
       briefId: briefId.id,
       ...(item.fallbackReason && { fallbackReason: item.fallbackReason }),
     })
@@ -136,6 +148,7 @@ function toStub(item: ParsedItem): Paper {
   return {
     id: item.id ?? '',
     ...(item.version !== undefined && { version: item.version }),
+    ...(item.id?.startsWith('doi:') && { doi: item.id.slice('doi:'.length) }),
     title: item.title ?? '',
     authors,
     categories: [],
@@ -149,11 +162,11 @@ function toStub(item: ParsedItem): Paper {
 async function importBrief(
   library: Library,
   item: ParsedItem,
-  digest: ParsedDigest,
+  { digest, form }: { digest: ParsedDigest; form: string },
 ): Promise<{ id: number; isNew: boolean }> {
   const [paper] = await library.papers.find([item.id ?? ''])
   if (!paper) throw new Error(`the paper ${item.id} was added a moment ago and is gone`)
-  const before = await library.briefs.ofPapers([paper.id], layoutForms[digest.layout])
+  const before = await library.briefs.ofPapers([paper.id], form)
   const language = item.language ?? digest.language ?? DEFAULT_LANGUAGE
   const same = (before.get(paper.id) ?? []).find(
     brief => brief.language === language && sameFields(brief.fields, item.fields),
@@ -162,7 +175,7 @@ async function importBrief(
   const brief = await library.briefs.save({
     paperId: paper.id,
     version: item.version ?? paper.version,
-    form: layoutForms[digest.layout],
+    form,
     language,
     engine: item.engine ?? 'imported',
     ...(item.model && { model: item.model }),

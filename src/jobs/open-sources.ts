@@ -3,16 +3,19 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { systemClock } from '../collect/clock.ts'
 import { fileSource } from '../collect/files.ts'
-import { openPoliteFetch, type PoliteFetch } from '../collect/polite-fetch.ts'
+import type { HarvestProgress } from '../collect/harvest-plan.ts'
+import { ASKED_PACE_MS, openPoliteFetch, type PoliteFetch } from '../collect/polite-fetch.ts'
 import { sourceDeclarations } from '../collect/registry.ts'
 import type { Source } from '../collect/source.ts'
 import type { SourceMeans } from '../collect/source-declaration.ts'
 import type { Library } from '../library/library.ts'
+import { openPaceKeeper } from '../library/pace-keeper.ts'
 import { errorMessage } from '../paper/error.ts'
 import { SETTINGS_FILE, type Settings, type SourceSettings } from '../settings.ts'
 import { describeIssue, SettingsError } from '../settings-yaml.ts'
 import { VERSION } from '../version.ts'
 import type { Checkpoint } from './collect.ts'
+import { createEstimate, describeDuration } from './estimate-left.ts'
 import type { Progress } from './progress.ts'
 
 export interface OpenSources {
@@ -52,6 +55,7 @@ export function openSources({
     }
   }
   const checkpoint: Checkpoint = { saveFirst: async () => {} }
+  const showHarvest = createHarvestDisplay(progress, () => performance.now())
   const means: SourceMeans = {
     fetch,
     clock: systemClock,
@@ -64,8 +68,10 @@ export function openSources({
         await library.harvests.set(key, value)
       },
     },
-    onHarvest: ({ set, from: first, until, records }) =>
-      progress.note(`${set}, ${first} to ${until}: ${records} records`),
+    onHarvest: harvested => {
+      checkpoint.isHarvesting = true
+      showHarvest(harvested)
+    },
   }
   const opened = settings.sources.map((source, at) => ({
     name: Object.keys(source)[0],
@@ -89,10 +95,36 @@ export function openFetch({
     version: VERSION,
     clock: systemClock,
     cache: library.httpCache,
+    paceMs: { ...ASKED_PACE_MS, ...collectPaces(settings) },
+    // arXiv counts the requests of all machines of one person together.
+    keeper: openPaceKeeper(library.db, { exclusive: library.exclusive }),
     onRetry: ({ url, waitMs, error }) =>
       progress.warn(`${new URL(url).host}: ${errorMessage(error)}; again in ${Math.ceil(waitMs / 1000)} s`),
     ...(settings.contact && { contact: settings.contact }),
   })
+}
+
+function collectPaces(settings: Settings): Record<string, number> {
+  const paces = settings.sources.flatMap(source =>
+    Object.entries(source).map(([name, given]) =>
+      sourceDeclarations.find(known => known.name === name)?.paceMs?.(given),
+    ),
+  )
+  return Object.assign({}, ...paces)
+}
+
+// A bar of so many parts moves on also where a harvest goes back for years.
+const BAR_PARTS = 1000
+
+function createHarvestDisplay(progress: Progress, now: () => number) {
+  const estimate = createEstimate(now)
+  return ({ set, until, records, doneDays, totalDays }: HarvestProgress): void => {
+    const { fraction, leftMs } = estimate(doneDays, totalDays)
+    const done = Math.floor(fraction * BAR_PARTS)
+    const left = done === BAR_PARTS || leftMs === undefined ? '' : `, ${describeDuration(leftMs)} left`
+    const label = `${Math.floor(fraction * 100)} %${left}: ${set} until ${until}, ${records} records`
+    progress.step('collect', done, BAR_PARTS, label)
+  }
 }
 
 function openSource(

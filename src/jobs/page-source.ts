@@ -33,6 +33,9 @@ export interface PageSourceOptions {
 export type LibraryPages = PageSource & {
   /** The same as `paper` for many, in few queries. */
   papers(ids: readonly string[]): Promise<Map<string, PaperView>>
+  /** The same as `digest` where all digests are known already. */
+  digestAmong(ref: Omit<DigestRef, 'papers'>, all: readonly DigestRef[]): Promise<DigestView | undefined>
+  topicOf(topic: Topic): Promise<TopicView>
 }
 
 const MAX_RELATED = 8
@@ -43,20 +46,23 @@ export function openPageSource(options: PageSourceOptions): LibraryPages {
   const digests = async (): Promise<DigestRef[]> =>
     (await library.digests.list()).filter(({ papers }) => papers > 0).map(toRef)
   const papers = (ids: readonly string[]) => loadPapers(options, ids)
+  const digestAmong: LibraryPages['digestAmong'] = async (ref, all) => {
+    const digest = all.find(other => isSame(other, ref))
+    return digest && loadDigest(library, digest, all)
+  }
+  const topicOf = (topic: Topic) => loadTopic(options, topic)
   return {
     digests,
     papers,
     newestDigest: async () => (await digests())[0],
-    digest: async ref => {
-      const all = await digests()
-      const digest = all.find(other => isSame(other, ref))
-      return digest && loadDigest(library, digest, all)
-    },
+    digest: async ref => digestAmong(ref, await digests()),
+    digestAmong,
     paper: async id => (await papers([id])).get(id),
+    topicOf,
     topics: async () => (await gatherTopics(library)).map(toTopicRef),
     topic: async slug => {
       const topic = (await gatherTopics(library)).find(each => each.slug === slug)
-      return topic && loadTopic(options, topic)
+      return topic && topicOf(topic)
     },
   }
 }
@@ -184,7 +190,8 @@ function citePaper(paper: StoredPaper): string {
   return exportBibtex({ edition: '', date: '', language: '', layout: 'table', entries: [{ paper, brief }] })
 }
 
-async function loadRefs(
+/** What links to papers need to know of them; unknown ids are left out. */
+export async function loadRefs(
   library: Library,
   ids: readonly string[],
   language: string,

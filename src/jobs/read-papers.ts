@@ -5,6 +5,7 @@ import type { Library } from '../library/library.ts'
 import type { StoredPaper } from '../library/papers.ts'
 import { errorMessage } from '../paper/error.ts'
 import { type FullText, nameSection, type Passage } from '../paper/full-text.ts'
+import type { TermUse } from '../paper/glossary.ts'
 import { latexToText } from '../paper/latex.ts'
 import { ReadError } from '../read/read-error.ts'
 import { selectSections } from '../read/sections.ts'
@@ -68,15 +69,23 @@ export async function readPapers({
 export async function loadBasis(
   library: Library,
   paper: StoredPaper,
-  { reading, reasons }: { reading: Reading | undefined; reasons: ReadonlyMap<string, string> },
+  {
+    reading,
+    reasons,
+    findTerms,
+  }: {
+    reading: Reading | undefined
+    reasons: ReadonlyMap<string, string>
+    findTerms: ((text: string) => readonly TermUse[]) | undefined
+  },
 ): Promise<Basis> {
   const fullText = reading && (await library.fullTexts.find(paper.id, paper.version))
   if (!fullText) {
     const reason = reading && (reasons.get(paper.id) ?? 'it was not read')
-    return { source: hashSource(paper), ...(reason && { reason }) }
+    return { source: hashSource(paper, { findTerms }), ...(reason && { reason }) }
   }
   const passages = selectPassages(fullText, reading.tokensPerPaper)
-  return { source: hashSource(paper, passages), fullText, passages }
+  return { source: hashSource(paper, { passages, findTerms }), fullText, passages }
 }
 
 function selectPassages(fullText: FullText, tokens: number): Passage[] {

@@ -1,30 +1,32 @@
 /** A run: collect → rank → write → check → publish, for one edition and one date. */
-import { join } from 'node:path'
 import type { Source } from '../collect/source.ts'
 import type { Engine } from '../engines/engine.ts'
 import type { StoredBrief } from '../library/briefs.ts'
 import type { DigestKey } from '../library/digests.ts'
 import type { Library } from '../library/library.ts'
-import { layoutForms } from '../paper/edition.ts'
-import { PaperbriefError } from '../paper/error.ts'
+import { errorMessage, PaperbriefError } from '../paper/error.ts'
 import { type Finding, hasErrors } from '../paper/finding.ts'
-import { builtInForms, type Form } from '../paper/form.ts'
+import type { Form } from '../paper/form.ts'
+import { type FormBook, findForm } from '../paper/form-book.ts'
+import type { Glossary } from '../paper/glossary.ts'
 import { SOURCE_LANGUAGE } from '../paper/language.ts'
 import type { Site } from '../publish/pages/view.ts'
 import type { Interests } from '../rank/rank.ts'
 import { type Checkpoint, type CollectResult, collectPapers } from './collect.ts'
 import { stepOf } from './paper-state.ts'
 import type { Progress } from './progress.ts'
-import { publishDigest, type ReadyPaper } from './publish.ts'
+import type { ReadyPaper } from './publish.ts'
+import { type PublishOutcome, type PublishPlan, publishRun } from './publish-run.ts'
 import type { Queue } from './queue.ts'
 import type { Reading } from './read-papers.ts'
-import { type Selected, selectPapers } from './select.ts'
+import { type Selected, type Selection, selectPapers } from './select.ts'
+import { noteDeviations, sendBackDeviations } from './unify-terms.ts'
 import { writePapers } from './write-papers.ts'
 
 /** No source answered and there was nothing from before to publish. */
 export class NoSourceError extends PaperbriefError {}
 
-export interface RunRequest {
+export interface RunRequest extends PublishPlan {
   key: DigestKey
   /** First day of listings that count, inclusive. */
   from: string
@@ -36,18 +38,27 @@ export interface RunRequest {
   listedBy?: string | undefined
   interests: Interests
   repeats: boolean
+  /** Whether replaced papers count; see SelectRequest. */
+  revisions?: boolean | undefined
   limit: number | 'all'
   allAuthors: boolean
+  /** Forms and labels besides the built-in ones. */
+  book?: FormBook | undefined
   engines: readonly Engine[]
   slots: number
   /** How full texts are had; absent where the briefs are written from abstracts. */
   reading?: Reading | undefined
+  /** Has the budget count what was spent before; called when the run is known. */
+  countSpending?: ((library: Library, runId: number) => Promise<void>) | undefined
+  /** Of the digest's language. */
+  glossary?: Glossary | undefined
   /** Reuse no brief from before. */
   fresh: boolean
   /** Absolute. */
   folder: string
   variant?: string | undefined
   currency: string
+  /** The site of files that holds all digests, where one is wanted. */
   site?: { folder: string; site: Site } | undefined
   stages: { collect: boolean; write: boolean; publish: boolean }
 }
@@ -65,6 +76,10 @@ export interface RunReport {
   cost: { amount: number | null; currency: string }
   seconds: number
   outputs: string[]
+  /** What was sent, and what waits; where there are channels. */
+  deliveries?: PublishOutcome['deliveries']
+  /** What would be written and sent, under `--dry-run`. */
+  preview?: PublishOutcome['preview']
   fallbacks: { id: string; reason: string }[]
 }
 
@@ -79,6 +94,8 @@ export interface RunOutcome {
   report: RunReport
   collected: CollectResult
   selected: Selected[]
+  /** Ids of papers that were left out because their source took them back. */
+  withdrawn: string[]
   /** Of the published briefs, by paper. */
   findings: Map<string, Finding[]>
 }
@@ -87,26 +104,21 @@ export async function runEdition(context: RunContext, request: RunRequest): Prom
   const started = performance.now()
   const { library, signal } = context
   const target = JSON.stringify([request.key, request.engines.map(engine => engine.name), request.fresh])
-  const run = await library.runs.start({ target, exclusive: library.exclusive })
+  // A look at what would be published is no run.
+  const isLook = request.dryRun === true && !request.stages.write
+  const run = isLook ? { id: 0 } : await library.runs.start({ target, exclusive: library.exclusive })
   if (library.exclusive) await context.queue.clear()
   try {
+    if (request.stages.write) await request.countSpending?.(library, run.id)
     const collected = request.stages.collect ? await collect(context, request) : { sources: [], ids: [] }
-    const selected = await select(library, request, collected)
+    const { selected, withdrawn } = await select(library, request, collected)
     signal.throwIfAborted()
-    refuseSilence(collected, selected)
+    refuseSilence(collected, request, selected)
     const ready = request.stages.write
       ? await write(context, request, { runId: run.id, selected })
       : await gather(context, request, selected)
     context.progress.step('publish', 0, 1)
-    const outputs =
-      request.stages.publish && ready.length > 0
-        ? await publishDigest({ ...request, library, papers: ready })
-        : []
-    if (request.stages.publish && request.site) {
-      const { publishSite } = await import('./site.ts')
-      await publishSite({ ...request.site, library, progress: context.progress, files: [] })
-      outputs.push(join(request.site.folder, 'index.html'))
-    }
+    const published = request.stages.publish ? await publishRun(context, request, ready) : { outputs: [] }
     context.progress.step('publish', 1, 1)
     const findings = await findingsByPaper(library, ready)
     const report = {
@@ -116,16 +128,16 @@ export async function runEdition(context: RunContext, request: RunRequest): Prom
       ...countBriefs(ready, { runId: run.id, findings }),
       ...(await addUpCost(library, run.id, request)),
       seconds: Math.round((performance.now() - started) / 10) / 100,
-      outputs,
+      ...published,
       fallbacks: ready
         .filter(({ fellBack }) => fellBack)
         .map(({ paper, brief }) => ({ id: paper.id, reason: brief.reason ?? 'unknown' })),
     }
-    await library.runs.finish(run.id, 'done', { ...report })
-    return { report, collected, selected, findings }
+    if (!isLook) await library.runs.finish(run.id, 'done', { ...report })
+    return { report, collected, selected, withdrawn, findings }
   } catch (error) {
     // An interrupted run stays open: the next one goes on where it was.
-    if (!signal.aborted) await library.runs.finish(run.id, 'failed')
+    if (!signal.aborted) await library.runs.finish(run.id, 'failed', { error: errorMessage(error) })
     throw error
   }
 }
@@ -138,7 +150,9 @@ async function collect(
   return collectPapers({ library, sources, checkpoint, date: key.date, since: from, signal, progress })
 }
 
-async function select(library: Library, request: RunRequest, collected: CollectResult): Promise<Selected[]> {
+async function select(library: Library, request: RunRequest, collected: CollectResult): Promise<Selection> {
+  // Years may have been collected: nothing is made of them here.
+  if (!request.stages.write && !request.stages.publish) return { selected: [], withdrawn: [] }
   return selectPapers({
     library,
     edition: request.key.edition,
@@ -148,12 +162,19 @@ async function select(library: Library, request: RunRequest, collected: CollectR
     ids: request.onlyTheseSources ? collected.ids : undefined,
     interests: request.interests,
     repeats: request.repeats,
+    revisions: request.revisions,
     limit: request.limit,
   })
 }
 
 /** A quiet day and a broken source look alike in an empty digest; only one of them is an error. */
-function refuseSilence(collected: CollectResult, selected: readonly Selected[]): void {
+function refuseSilence(
+  collected: CollectResult,
+  { stages }: RunRequest,
+  selected: readonly Selected[],
+): void {
+  // What only collects says of each source what came of it.
+  if (!stages.write && !stages.publish) return
   const [first] = collected.sources
   if (!first || selected.length > 0 || collected.sources.some(source => !source.error)) return
   throw new NoSourceError(
@@ -168,7 +189,7 @@ function refuseSilence(collected: CollectResult, selected: readonly Selected[]):
 }
 
 function formOf(request: RunRequest): Form {
-  const form = builtInForms[layoutForms[request.key.layout]]
+  const form = findForm(request.key.layout, request.book)
   if (!form) throw new Error(`the layout ${request.key.layout} has no form`)
   return form
 }
@@ -188,7 +209,7 @@ async function write(
   const engines = enginesFor(request, form)
   const papers = selected.map(({ candidate }) => candidate.paper)
   const { language } = request.key
-  const briefs = await writePapers({
+  const papersToWrite = {
     ...context,
     runId,
     papers,
@@ -196,9 +217,24 @@ async function write(
     language,
     engines,
     slots: request.slots,
+    glossary: request.glossary,
     reading: form.coverage === 'selection' ? request.reading : undefined,
     fresh: request.fresh,
-  })
+  }
+  let briefs = await writePapers(papersToWrite)
+  const { glossary } = request
+  if (glossary) {
+    const { library, progress } = context
+    const digest = { library, runId, papers, form, glossary }
+    const sentBack = await sendBackDeviations({ ...digest, briefs })
+    if (sentBack > 0) {
+      progress.note(
+        `${sentBack} of ${papers.length} papers say a term otherwise than the rest: written again`,
+      )
+      briefs = await writePapers(papersToWrite)
+    }
+    await noteDeviations({ ...digest, briefs })
+  }
   return papers.map(paper => {
     const brief = briefs.get(paper.id)
     if (!brief) throw new Error(`${paper.id} came out of the queue without a brief`)

@@ -11,7 +11,7 @@ import { type SearchPart, type SearchRecord, writeSearchIndex } from '../publish
 import { type SiteFile, type SitePage, type SiteResult, writeSite } from '../publish/site.ts'
 import { type LibraryPages, openPageSource } from './page-source.ts'
 import type { Progress } from './progress.ts'
-import { gatherTopics } from './topics.ts'
+import { gatherTopics, type Topic } from './topics.ts'
 
 export interface SiteJobRequest {
   library: Library
@@ -33,26 +33,19 @@ const CHUNK = 100
 
 export async function publishSite(request: SiteJobRequest): Promise<SiteReport> {
   const { library, site, folder, progress } = request
-  const source = openPageSource({
-    library,
-    language: site.language,
-    related: async () => new Map(),
-    pairSentences,
-  })
   const papers = await library.archive.papersInDigests()
-  const digests = await source.digests()
   const topics = await gatherTopics(library)
+  const { source, prepare } = await takeSnapshot(openLibraryPages(library, site.language), topics)
+  const digests = await source.digests()
   const base = hash([fingerprintTemplates(), site])
   const plan = await planPages({ library, papers, digests, topics, base })
   const result = await writeSite({
     folder,
     plan,
+    prepare,
     pages: {
       site,
-      source: loadInChunks(
-        source,
-        papers.map(({ id }) => id),
-      ),
+      source,
       listed: {
         papers: papers.map(({ id }) => id),
         digests,
@@ -68,6 +61,37 @@ export async function publishSite(request: SiteJobRequest): Promise<SiteReport> 
   })
   const indexed = await writeSearchIndex(folder, planIndex({ library, papers, base }))
   return { ...result, indexed }
+}
+
+/** While a site is built nothing changes: lists are loaded once, and papers as many at a time as are made together. */
+async function takeSnapshot(
+  live: LibraryPages,
+  topics: readonly Topic[],
+): Promise<{ source: LibraryPages; prepare: (papers: readonly string[]) => Promise<void> }> {
+  const digests = await live.digests()
+  let views = new Map<string, PaperView>()
+  return {
+    source: {
+      ...live,
+      digests: async () => digests,
+      digest: ref => live.digestAmong(ref, digests),
+      topics: async () =>
+        topics.map(({ slug, name, papers, weeks }) => ({ slug, name, papers: papers.length, weeks })),
+      topic: async slug => {
+        const topic = topics.find(each => each.slug === slug)
+        return topic && live.topicOf(topic)
+      },
+      paper: async id => views.get(id) ?? live.paper(id),
+    },
+    async prepare(ids) {
+      views = await live.papers(ids)
+    },
+  }
+}
+
+/** The pages of this library, for a site of files as for a server. */
+export function openLibraryPages(library: Library, language: string): LibraryPages {
+  return openPageSource({ library, language, related: async () => new Map(), pairSentences })
 }
 
 async function planPages({
@@ -121,26 +145,6 @@ function neighbours(digests: readonly DigestRef[], { edition, language, layout, 
   )
   const at = line.findIndex(other => other.date === date)
   return [line[at - 1]?.date ?? '', line[at + 1]?.date ?? '']
-}
-
-/** Pages are asked for one by one, in the order of `ids`: what comes next is loaded along. */
-function loadInChunks(source: LibraryPages, ids: readonly string[]): LibraryPages {
-  const places = new Map(ids.map((id, place) => [id, place]))
-  let loaded = new Map<string, Promise<PaperView | undefined>>()
-  return {
-    ...source,
-    paper(id) {
-      const known = loaded.get(id)
-      if (known) return known
-      const place = places.get(id)
-      if (place === undefined) return source.paper(id)
-      const chunk = ids.slice(place, place + CHUNK)
-      const views = source.papers(chunk)
-      const before = [...loaded].slice(-CHUNK)
-      loaded = new Map([...before, ...chunk.map(each => [each, views.then(all => all.get(each))] as const)])
-      return loaded.get(id) ?? source.paper(id)
-    },
-  }
 }
 
 /** By the month of the newest digest that holds a paper: a new day changes the newest part alone. */

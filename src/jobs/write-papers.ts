@@ -4,6 +4,7 @@ import type { StoredBrief } from '../library/briefs.ts'
 import type { Library } from '../library/library.ts'
 import type { StoredPaper } from '../library/papers.ts'
 import type { Form } from '../paper/form.ts'
+import { findTerms as findTermsIn, type Glossary } from '../paper/glossary.ts'
 import { createCheckHandler } from './check.ts'
 import { findPaperState, type PaperState } from './paper-state.ts'
 import type { Progress } from './progress.ts'
@@ -24,16 +25,19 @@ export interface WritePapersRequest {
   fresh: boolean
   /** How full texts are had; absent where the briefs are written from abstracts. */
   reading?: Reading | undefined
+  /** Of the language wanted; absent: terms are the model's own choice. */
+  glossary?: Glossary | undefined
   signal: AbortSignal
   progress: Progress
 }
 
 /** Final briefs by paper id, one for each paper. */
 export async function writePapers(request: WritePapersRequest): Promise<Map<string, StoredBrief>> {
-  const { library, queue, papers, progress, signal, slots, reading } = request
+  const { library, queue, papers, progress, signal, slots, reading, glossary } = request
   const reasons = reading ? await readPapers({ ...request, reading }) : new Map<string, string>()
-  const basisOf = (paper: StoredPaper) => loadBasis(library, paper, { reading, reasons })
-  const context = { ...request, basisOf }
+  const findTerms = glossary && ((text: string) => findTermsIn(text, glossary))
+  const basisOf = (paper: StoredPaper) => loadBasis(library, paper, { reading, reasons, findTerms })
+  const context = { ...request, basisOf, findTerms }
   const final = new Map<string, StoredBrief>()
   const refresh = async () => {
     const open = papers.filter(paper => !final.has(paper.id))

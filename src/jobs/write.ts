@@ -6,6 +6,7 @@ import type { Library } from '../library/library.ts'
 import type { StoredPaper } from '../library/papers.ts'
 import { errorMessage } from '../paper/error.ts'
 import type { Form } from '../paper/form.ts'
+import type { Glossary, TermUse } from '../paper/glossary.ts'
 import { AnswerError } from '../write/blocks.ts'
 import { hashRecipe, writeBrief } from '../write/write.ts'
 import type { Handler, Queue, WriteJob } from './queue.ts'
@@ -25,6 +26,11 @@ export interface WritingContext {
   signal: AbortSignal
   /** What the brief of a paper is written from and checked against. */
   basisOf: (paper: StoredPaper) => Promise<Basis>
+  glossary?: Glossary | undefined
+  /** Whether texts of earlier runs are set aside. */
+  fresh: boolean
+  /** Where the glossary's terms stand in a text. */
+  findTerms?: ((text: string) => readonly TermUse[]) | undefined
 }
 
 /** A setting that keeps every call from succeeding: better to stop and have it mended than to fall back for all. */
@@ -43,6 +49,8 @@ export function createWriteHandler({
   engines,
   signal,
   basisOf,
+  findTerms,
+  fresh,
 }: WritingContext): Handler<'write'> {
   let anyAnswer = false
   return async (job, settle) => {
@@ -57,12 +65,13 @@ export function createWriteHandler({
     const step = previous ? 'revise' : 'draft'
     const callRows = () => calls.map(call => ({ ...call, runId: job.runId, paperId: job.paperId, step }))
     try {
-      const draft = await writeBrief({
+      const { notes, ...draft } = await writeBrief({
         paper,
         form,
         language,
         engine,
         passages,
+        findTerms,
         signal,
         onCall: call => calls.push(call),
         ...(previous && { revision: { fields: previous.fields, findings } }),
@@ -77,12 +86,15 @@ export function createWriteHandler({
             paperId: paper.id,
             version: paper.version,
             form: form.name,
-            recipe: hashRecipe({ paper, form, language, engine, passages }),
+            // What is written anew stands beside what was there, which earlier digests go on to show.
+            recipe:
+              hashRecipe({ paper, form, language, engine, passages, findTerms }) +
+              (fresh ? ` run ${job.runId}` : ''),
             source,
             ...(reason && { basisReason: reason }),
             attempt: job.attempt,
             runId: job.runId,
-            ...(job.step > 0 && { reason: describeFaults(job.faults) }),
+            ...explain([...(job.step > 0 ? [describeFaults(job.faults)] : []), ...notes]),
           },
           tx,
         )
@@ -112,6 +124,10 @@ function followFault(job: WriteJob, engine: Engine, error: EngineError | AnswerE
   return error instanceof AnswerError && job.attempt <= MAX_REVISIONS
     ? { ...job, attempt: job.attempt + 1, faults }
     : { ...withoutRevision(job), step: job.step + 1, attempt: 1, faults }
+}
+
+function explain(reasons: readonly string[]): { reason?: string } {
+  return reasons.length > 0 ? { reason: reasons.join('; ') } : {}
 }
 
 function withoutRevision({ revises: _, ...job }: WriteJob): WriteJob {

@@ -3,7 +3,9 @@ import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Brief } from '../paper/brief.ts'
 import type { Finding, VerdictOutcome } from '../paper/finding.ts'
 import type { Database, Transaction } from './database.ts'
-import { briefTable, findingTable, modelCallTable } from './schema.ts'
+import { openModelCalls } from './model-calls.ts'
+import { briefTable, findingTable } from './schema.ts'
+import { noteChanges } from './search-changes.ts'
 
 export interface NewBrief extends Brief {
   recipe: string
@@ -20,22 +22,10 @@ export interface StoredBrief extends NewBrief {
   outcome?: VerdictOutcome
 }
 
-/** One HTTP call to a model. */
-export interface NewModelCall {
-  runId: number
-  paperId: string
-  step: string
-  engine: string
-  model: string
-  outcome: string
-  usage: { in: number; out: number; cached: number }
-  costAmount: number | undefined
-  latencyMs: number
-}
-
 export type Briefs = ReturnType<typeof openBriefs>
 
 export function openBriefs(db: Database) {
+  const modelCalls = openModelCalls(db)
   return {
     /** Saves a brief; one that is already there (same paper, form, recipe, engine and attempt) is given back. */
     async save(brief: NewBrief, tx: Transaction | Database = db): Promise<StoredBrief> {
@@ -52,11 +42,12 @@ export function openBriefs(db: Database) {
             briefTable.engine,
             briefTable.attempt,
           ],
-          // Touched, so that the row is returned; its text stays as it was first saved.
-          set: { runId: sql`coalesce(${briefTable.runId}, excluded.run_id)` },
+          // The same text once more: it is this run's now, which has come to it anew.
+          set: { runId: sql`coalesce(excluded.run_id, ${briefTable.runId})` },
         })
         .returning()
       if (!row) throw new Error('an insert that returns its row returned none')
+      await noteChanges(tx, [row.paperId])
       return fromRow(row)
     },
 
@@ -106,7 +97,15 @@ export function openBriefs(db: Database) {
       }: { briefId: number; outcome: VerdictOutcome; findings: readonly Finding[] },
       tx: Transaction | Database = db,
     ): Promise<void> {
-      await tx.update(briefTable).set({ outcome }).where(eq(briefTable.id, briefId))
+      const judged = await tx
+        .update(briefTable)
+        .set({ outcome })
+        .where(eq(briefTable.id, briefId))
+        .returning({ paperId: briefTable.paperId })
+      await noteChanges(
+        tx,
+        judged.map(({ paperId }) => paperId),
+      )
       await tx.delete(findingTable).where(eq(findingTable.briefId, briefId))
       if (findings.length > 0)
         await tx.insert(findingTable).values(findings.map(finding => ({ briefId, ...finding })))
@@ -129,37 +128,13 @@ export function openBriefs(db: Database) {
       return byBrief
     },
 
-    async saveCalls(calls: readonly NewModelCall[], tx: Transaction | Database = db): Promise<void> {
-      if (calls.length === 0) return
-      await tx.insert(modelCallTable).values(
-        calls.map(({ usage, costAmount, latencyMs, ...call }) => ({
-          ...call,
-          tokensIn: usage.in,
-          tokensOut: usage.out,
-          tokensCached: usage.cached,
-          cost: costAmount ?? null,
-          latencyMs: Math.round(latencyMs),
-        })),
-      )
-    },
+    saveCalls: modelCalls.save,
 
     /** Tokens and cost of one run; the cost is undefined where a call's price is not known. */
     async cost(
       runId: number,
     ): Promise<{ in: number; out: number; cached: number; amount: number | undefined; calls: number }> {
-      const [row] = await db
-        .select({
-          in: sql<number>`coalesce(sum(${modelCallTable.tokensIn}), 0)::int`,
-          out: sql<number>`coalesce(sum(${modelCallTable.tokensOut}), 0)::int`,
-          cached: sql<number>`coalesce(sum(${modelCallTable.tokensCached}), 0)::int`,
-          amount: sql<number>`coalesce(sum(${modelCallTable.cost}), 0)::float8`,
-          unpriced: sql<number>`count(*) filter (where ${modelCallTable.cost} is null and ${modelCallTable.tokensOut} > 0)::int`,
-          calls: sql<number>`count(*)::int`,
-        })
-        .from(modelCallTable)
-        .where(eq(modelCallTable.runId, runId))
-      if (!row) throw new Error('an aggregate always has one row')
-      const { unpriced, amount, ...tokens } = row
+      const { unpriced, amount, failed: _, ...tokens } = await modelCalls.ofRun(runId)
       return { ...tokens, amount: unpriced > 0 ? undefined : amount }
     },
   }

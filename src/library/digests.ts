@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Layout } from '../paper/edition.ts'
 import type { Database, Transaction } from './database.ts'
-import { digestEntryTable, digestTable } from './schema.ts'
+import { briefTable, digestEntryTable, digestTable } from './schema.ts'
 
 export interface DigestKey {
   edition: string
@@ -136,6 +136,33 @@ export function openDigests(db: Database) {
           ),
         )
       return new Set(rows.map(row => row.id))
+    },
+
+    /** As `alreadyListed`, with the newest version that stood there. */
+    async listedVersions({
+      edition,
+      date,
+      ids,
+    }: {
+      edition: string
+      date: string
+      ids: readonly string[]
+    }): Promise<Map<string, number>> {
+      if (ids.length === 0) return new Map()
+      const rows = await db
+        .select({ id: digestEntryTable.paperId, version: sql<number>`max(${briefTable.version})::int` })
+        .from(digestEntryTable)
+        .innerJoin(digestTable, eq(digestTable.id, digestEntryTable.digestId))
+        .innerJoin(briefTable, eq(briefTable.id, digestEntryTable.briefId))
+        .where(
+          and(
+            eq(digestTable.edition, edition),
+            ne(digestTable.date, date),
+            inArray(digestEntryTable.paperId, [...ids]),
+          ),
+        )
+        .groupBy(digestEntryTable.paperId)
+      return new Map(rows.map(({ id, version }) => [id, version]))
     },
 
     /** The digests that hold a paper, the newest first. */

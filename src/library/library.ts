@@ -2,12 +2,19 @@
 import { openArchive } from './archive.ts'
 import { openBriefs } from './briefs.ts'
 import { type DatabaseLocation, openDatabase } from './database.ts'
+import { openDeliveries } from './deliveries.ts'
 import { openDigests } from './digests.ts'
+import { openEvidence } from './evidence.ts'
 import { openFullTexts } from './full-texts.ts'
 import { openHarvests } from './harvests.ts'
 import { openHttpCache } from './http-cache.ts'
+import { openMarks } from './marks.ts'
+import { openModelCalls } from './model-calls.ts'
 import { openPapers } from './papers.ts'
 import { openRuns } from './runs.ts'
+import { openSearch } from './search.ts'
+import { openTerms } from './terms.ts'
+import { openTurns } from './turns.ts'
 
 export type Library = Awaited<ReturnType<typeof openLibrary>>
 
@@ -23,10 +30,17 @@ export async function openLibrary(location: DatabaseLocation) {
     papers: openPapers(db),
     archive: openArchive(db),
     briefs: openBriefs(db),
+    evidence: openEvidence(db),
     digests: openDigests(db),
+    deliveries: openDeliveries(db, database),
+    modelCalls: openModelCalls(db),
     runs: openRuns(db),
     httpCache: openHttpCache(db),
     fullTexts: openFullTexts(db),
     harvests: openHarvests(db),
+    search: openSearch(db),
+    marks: openMarks(db),
+    terms: openTerms(db),
+    turns: openTurns(db, database.exclusive),
   }
 }

@@ -1,49 +1,72 @@
 /** Papers, their versions and where they were listed. */
 import { and, asc, between, desc, eq, inArray, sql } from 'drizzle-orm'
-import type { Listing } from '../paper/listing.ts'
-import type { Paper } from '../paper/paper.ts'
-import type { Database, Transaction } from './database.ts'
+import type { Announcement, Listing } from '../paper/listing.ts'
+import type { PaperVersion } from '../paper/paper-version.ts'
+import { type AddResult, addPapers, type CollectedPaper } from './add-papers.ts'
+import type { Database } from './database.ts'
+import { findByDoi } from './identify-papers.ts'
+import { fromRow, type StoredPaper } from './paper-row.ts'
 import { listingTable, paperTable, paperVersionTable } from './schema.ts'
 
-/** A paper as the library knows it: its version has a number. */
-export type StoredPaper = Paper & { version: number }
+export type { StoredPaper }
 
-export interface CollectedPaper {
-  paper: Paper
-  listings: readonly Listing[]
-}
-
-export interface AddResult {
-  /** Papers that were not in the library before this call. */
-  papers: number
-  /** Papers that were. */
-  known: number
-  /** New versions of papers that were. */
-  versions: number
-  listings: number
+/** What holds of a paper as a whole. */
+export interface PaperStanding {
+  /** All versions, oldest first, where a source has told them. */
+  history: PaperVersion[]
+  /** Its source has deleted it. */
+  deleted: boolean
 }
 
 export type Papers = ReturnType<typeof openPapers>
 
-// Postgres takes 65,535 parameters a statement; a version has 17 columns.
+// Postgres takes 65,535 parameters a statement.
 const BATCH = 500
 
 export function openPapers(db: Database) {
   return {
-    /** Adds papers and listings in one transaction a batch; the same again adds nothing. */
-    async add(items: readonly CollectedPaper[]): Promise<AddResult> {
-      const newIds = new Set<string>()
-      const result = { versions: 0, listings: 0 }
-      for (let from = 0; from < items.length; from += BATCH) {
-        for (const wave of splitRepeats(items.slice(from, from + BATCH))) {
-          const added = await addWave(db, wave)
-          for (const id of added.newIds) newIds.add(id)
-          result.versions += added.versions
-          result.listings += added.listings
-        }
+    /**
+     * Adds papers, listings and histories in one transaction a batch; the same again adds nothing. A paper that the
+     * library has under another id (see docs/decisions/0006-one-paper.md) is found, not made a second time.
+     */
+    add: (items: readonly CollectedPaper[]): Promise<AddResult> => addPapers(db, items),
+
+    /** Notes that their source has deleted these papers; how many of them the library knows. */
+    async markDeleted(ids: readonly string[]): Promise<number> {
+      let marked = 0
+      for (let from = 0; from < ids.length; from += BATCH) {
+        const rows = await db
+          .update(paperTable)
+          .set({ deleted: true })
+          .where(inArray(paperTable.id, ids.slice(from, from + BATCH)))
+          .returning({ id: paperTable.id })
+        marked += rows.length
       }
-      const ids = new Set(items.map(({ paper }) => paper.id))
-      return { papers: newIds.size, known: ids.size - newIds.size, ...result }
+      return marked
+    },
+
+    async standing(id: string): Promise<PaperStanding | undefined> {
+      const [row] = await db.select().from(paperTable).where(eq(paperTable.id, id))
+      return row && { history: row.history ?? [], deleted: row.deleted }
+    },
+
+    /** Which of these papers their source has deleted. */
+    async deletedAmong(ids: readonly string[]): Promise<Set<string>> {
+      const deleted = new Set<string>()
+      for (let from = 0; from < ids.length; from += BATCH) {
+        const rows = await db
+          .select({ id: paperTable.id })
+          .from(paperTable)
+          .where(and(inArray(paperTable.id, ids.slice(from, from + BATCH)), eq(paperTable.deleted, true)))
+        for (const { id } of rows) deleted.add(id)
+      }
+      return deleted
+    },
+
+    /** The papers, in any version, that bear this DOI. */
+    async findDoi(doi: string): Promise<string[]> {
+      const small = doi.toLowerCase()
+      return (await findByDoi(db, [small])).get(small) ?? []
     },
 
     /** The newest version of each, in the order asked; unknown ids are left out. */
@@ -96,10 +119,13 @@ export function openPapers(db: Database) {
       from,
       to,
       source,
+      kinds,
     }: {
       from: string
       to: string
       source?: string | undefined
+      /** Absent: however they were announced. */
+      kinds?: readonly Announcement[] | undefined
     }): Promise<string[]> {
       const rows = await db
         .select({ id: listingTable.paperId })
@@ -108,6 +134,7 @@ export function openPapers(db: Database) {
           and(
             between(listingTable.date, from, to),
             source === undefined ? undefined : eq(listingTable.source, source),
+            kinds === undefined ? undefined : inArray(listingTable.kind, [...kinds]),
           ),
         )
         .groupBy(listingTable.paperId)
@@ -125,161 +152,7 @@ export function openPapers(db: Database) {
   }
 }
 
-/**
- * The same paper twice in one batch (two categories, two versions, two sources) goes into successive waves, so
- * that each is merged with what the one before has stored.
- */
-function splitRepeats(items: readonly CollectedPaper[]): CollectedPaper[][] {
-  const waves: CollectedPaper[][] = []
-  const seen = new Map<string, number>()
-  for (const item of items) {
-    const wave = seen.get(item.paper.id) ?? 0
-    seen.set(item.paper.id, wave + 1)
-    waves[wave] = [...(waves[wave] ?? []), item]
-  }
-  return waves
-}
-
-/** One transaction; every paper at most once. */
-async function addWave(
-  db: Database,
-  items: readonly CollectedPaper[],
-): Promise<{ newIds: string[]; versions: number; listings: number }> {
-  return db.transaction(async tx => {
-    const added = await tx
-      .insert(paperTable)
-      .values(items.map(({ paper }) => ({ id: paper.id })))
-      .onConflictDoNothing()
-      .returning({ id: paperTable.id })
-    const newIds = new Set(added.map(row => row.id))
-    const knownIds = items.map(({ paper }) => paper.id).filter(id => !newIds.has(id))
-    const stored = new Map(
-      (knownIds.length === 0 ? [] : await newestVersions(tx, knownIds)).map(row => [row.paperId, row]),
-    )
-    const rows = items.flatMap(({ paper }) => toRow(paper, stored.get(paper.id)) ?? [])
-    if (rows.length > 0) {
-      await tx
-        .insert(paperVersionTable)
-        .values(rows)
-        .onConflictDoUpdate({
-          target: [paperVersionTable.paperId, paperVersionTable.version],
-          set: replacedColumns,
-        })
-    }
-    const isNewVersion = (row: { paperId: string; version: number }) =>
-      (stored.get(row.paperId)?.version ?? row.version) < row.version
-    return {
-      newIds: [...newIds],
-      versions: rows.filter(isNewVersion).length,
-      listings: await addListings(
-        tx,
-        items.flatMap(item => dropRepeats(item.listings)),
-      ),
-    }
-  })
-}
-
-async function addListings(tx: Transaction, listings: readonly Listing[]): Promise<number> {
-  if (listings.length === 0) return 0
-  const rows = await tx
-    .insert(listingTable)
-    .values(listings.map(({ place = null, votes = null, ...listing }) => ({ ...listing, place, votes })))
-    .onConflictDoUpdate({
-      target: [listingTable.paperId, listingTable.source, listingTable.date],
-      set: {
-        votes: sql`coalesce(excluded.votes, ${listingTable.votes})`,
-        place: sql`coalesce(excluded.place, ${listingTable.place})`,
-      },
-    })
-    .returning({ isNew: sql<boolean>`xmax = 0` })
-  return rows.filter(row => row.isNew).length
-}
-
-type VersionRow = typeof paperVersionTable.$inferSelect
-
-function newestVersions(db: Transaction, ids: readonly string[]): Promise<VersionRow[]> {
-  return db
-    .selectDistinctOn([paperVersionTable.paperId])
-    .from(paperVersionTable)
-    .where(inArray(paperVersionTable.paperId, [...ids]))
-    .orderBy(asc(paperVersionTable.paperId), desc(paperVersionTable.version))
-}
-
-const replacedColumns = Object.fromEntries(
-  Object.entries({
-    versionKnown: 'version_known',
-    title: 'title',
-    authors: 'authors',
-    categories: 'categories',
-    abstract: 'abstract',
-    abstractOrigin: 'abstract_origin',
-    comment: 'comment',
-    published: 'published',
-    updated: 'updated',
-    doi: 'doi',
-    journalRef: 'journal_ref',
-    license: 'license',
-    links: 'links',
-    withdrawn: 'withdrawn',
-  }).map(([key, column]) => [key, sql.raw(`excluded.${column}`)]),
-)
-
-/**
- * The row to write for what a source says, given the newest that is stored; undefined where it adds nothing.
- * What one source leaves out (votes' source has no categories) is kept from the other.
- */
-function toRow(paper: Paper, stored: VersionRow | undefined): Omit<VersionRow, 'createdAt'> | undefined {
-  const version = paper.version ?? stored?.version ?? 1
-  const same = stored?.version === version ? stored : undefined
-  // An unnumbered text does not replace a numbered one, unless only a stub stands there.
-  const keepsText =
-    same !== undefined &&
-    same.abstractOrigin !== 'missing' &&
-    (paper.abstractOrigin === 'missing' || (paper.version === undefined && same.versionKnown))
-  const row = {
-    paperId: paper.id,
-    version,
-    versionKnown: paper.version !== undefined || (same?.versionKnown ?? false),
-    title: keepsText ? same.title : paper.title || (same?.title ?? ''),
-    authors:
-      paper.authors.length >= (same?.authors.length ?? 0) && paper.authors.length > 0
-        ? paper.authors
-        : (same?.authors ?? paper.authors),
-    categories: paper.categories.length > 0 ? paper.categories : (same?.categories ?? []),
-    abstract: keepsText ? same.abstract : paper.abstract,
-    abstractOrigin: keepsText ? same.abstractOrigin : paper.abstractOrigin,
-    comment: paper.comment ?? same?.comment ?? null,
-    published: paper.published ?? same?.published ?? stored?.published ?? null,
-    updated: paper.updated ?? same?.updated ?? null,
-    doi: paper.doi ?? same?.doi ?? null,
-    journalRef: paper.journalRef ?? same?.journalRef ?? null,
-    license: paper.license ?? same?.license ?? null,
-    links: mergeLinks(same?.links ?? [], paper.links),
-    withdrawn: paper.withdrawn || (same?.withdrawn ?? false),
-  }
-  const { createdAt: _, ...old } = same ?? { createdAt: undefined }
-  return same && JSON.stringify(sorted(row)) === JSON.stringify(sorted(old)) ? undefined : row
-}
-
-function sorted(row: object): [string, unknown][] {
-  return Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))
-}
-
-function mergeLinks(stored: Paper['links'], given: Paper['links']): Paper['links'] {
-  return [...stored, ...given.filter(link => !stored.some(old => old.url === link.url))]
-}
-
-function dropRepeats(listings: readonly Listing[]): Listing[] {
-  return [...new Map(listings.map(listing => [`${listing.source} ${listing.date}`, listing])).values()]
-}
-
 function toListing(row: typeof listingTable.$inferSelect): Listing {
   const { place, votes, createdAt: _, ...listing } = row
   return { ...listing, ...(place !== null && { place }), ...(votes !== null && { votes }) }
-}
-
-function fromRow({ paperId, versionKnown: _, createdAt: __, ...row }: VersionRow): StoredPaper {
-  const paper: Record<string, unknown> = { id: paperId }
-  for (const [key, value] of Object.entries(row)) if (value !== null) paper[key] = value
-  return paper as StoredPaper
 }

@@ -1,9 +1,23 @@
 /** Runs: what was started, what is still going on, and what each reported. */
 import { and, desc, eq, ne } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from './database.ts'
 import { runTable } from './schema.ts'
 
 export type RunState = 'running' | 'done' | 'failed' | 'abandoned'
+
+/** A run as it is kept, with what its target says. */
+export interface StoredRun {
+  id: number
+  /** Empty where the run was for no edition: an import. */
+  edition: string
+  date: string
+  language: string
+  state: RunState
+  report: Record<string, unknown> | null
+  createdAt: Date
+  finishedAt: Date | null
+}
 
 export type Runs = ReturnType<typeof openRuns>
 
@@ -53,9 +67,30 @@ export function openRuns(db: Database) {
       return run?.state === 'running'
     },
 
+    /** The newest first. */
+    async list(limit: number): Promise<StoredRun[]> {
+      const rows = await db.select().from(runTable).orderBy(desc(runTable.id)).limit(limit)
+      return rows.map(({ target, ...run }) => ({ ...run, ...readTarget(target) }))
+    },
+
     async last(): Promise<{ target: string; state: RunState; createdAt: Date } | undefined> {
       const [run] = await db.select().from(runTable).orderBy(desc(runTable.id)).limit(1)
       return run
     },
+  }
+}
+
+// The first part of a run's target is the digest's key; what else stands there is of no edition.
+const targetSchema = z.tuple(
+  [z.object({ edition: z.string(), date: z.string(), language: z.string() })],
+  z.unknown(),
+)
+
+function readTarget(target: string): Pick<StoredRun, 'edition' | 'date' | 'language'> {
+  try {
+    const [{ edition, date, language }] = targetSchema.parse(JSON.parse(target))
+    return { edition, date, language }
+  } catch {
+    return { edition: '', date: '', language: '' }
   }
 }

@@ -1,8 +1,10 @@
 /** The tables of the library; a change here wants a migration (`npm run migration`). */
 import { type SQLWrapper, sql } from 'drizzle-orm'
 import {
+  bigserial,
   boolean,
   check,
+  customType,
   date,
   doublePrecision,
   foreignKey,
@@ -12,10 +14,12 @@ import {
   pgTable,
   primaryKey,
   serial,
+  smallint,
   text,
   timestamp,
   unique,
 } from 'drizzle-orm/pg-core'
+import type { Layout } from '../paper/edition.ts'
 import type { EvidenceSentence } from '../paper/evidence.ts'
 import type { Finding } from '../paper/finding.ts'
 import type { FullText } from '../paper/full-text.ts'
@@ -205,7 +209,7 @@ export const digestTable = pgTable(
     edition: text('edition').notNull(),
     date: date('date').notNull(),
     language: text('language').notNull(),
-    layout: text('layout').$type<'bilingual' | 'summary' | 'table'>().notNull(),
+    layout: text('layout').$type<Layout>().notNull(),
     /** Below the output folder; absent for a digest that was imported. */
     path: text('path'),
     allAuthors: boolean('all_authors').notNull().default(false),
@@ -316,3 +320,40 @@ export const httpCacheTable = pgTable('http_cache', {
   entry: jsonb('entry').$type<{ etag?: string; lastModified?: string; text: string }>().notNull(),
   createdAt,
 })
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+/** Compared byte by byte on every server, so that "newest first" and "begins with" can use an index. */
+const byteText = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
+
+/** What search knows of a paper; made anew from the paper and its briefs whenever they change. */
+export const searchDocumentTable = pgTable(
+  'search_document',
+  {
+    paperId: byteText('paper_id')
+      .primaryKey()
+      .references(() => paperTable.id),
+    /** `2025-05-17`; `2025-05` where only the month is known; empty where nothing is. */
+    day: byteText('day').notNull(),
+    /** Words of the title. */
+    titleLength: smallint('title_length').notNull(),
+    words: tsvector('words').notNull(),
+  },
+  table => [
+    index('search_document_words').using('gin', table.words),
+    // Read backwards for the newest first.
+    index('search_document_day').on(table.day, table.paperId),
+  ],
+)
+
+/**
+ * Papers whose text has changed since search last looked. A row a change, without a constraint: writers never wait
+ * for one another here, and a change made while search reads leaves a row of its own.
+ */
+export const searchChangeTable = pgTable(
+  'search_change',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    paperId: text('paper_id').notNull(),
+  },
+  table => [index('search_change_paper').on(table.paperId)],
+)

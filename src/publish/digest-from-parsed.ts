@@ -1,21 +1,27 @@
 /** Makes a digest again of what was read out of one of ours. */
-import { type Digest, type DigestEntry, layoutForms } from '../paper/edition.ts'
+import type { Digest, DigestEntry } from '../paper/edition.ts'
+import { builtInBook, type FormBook, findForm } from '../paper/form-book.ts'
 import type { ParsedDigest, ParsedItem } from './parsed-digest.ts'
 
 /**
  * Renders to the bytes that were parsed. The papers hold only what a digest shows of them; items without an
  * id are left out.
  */
-export function digestFromParsed(parsed: ParsedDigest): Digest {
+export function digestFromParsed(parsed: ParsedDigest, book: FormBook = builtInBook): Digest {
   const { edition = '', date = '', language = '', layout } = parsed
   const entries = parsed.items.flatMap(item => {
     const { id } = item
-    return id === undefined ? [] : [readEntry({ ...item, id }, parsed)]
+    return id === undefined
+      ? []
+      : [readEntry({ ...item, id }, { parsed, form: findForm(parsed.layout, book)?.name ?? parsed.layout })]
   })
   return { edition, date, language, layout, entries }
 }
 
-function readEntry(item: ParsedItem & { id: string }, { layout, language = '' }: ParsedDigest): DigestEntry {
+function readEntry(
+  item: ParsedItem & { id: string },
+  { parsed: { language = '' }, form }: { parsed: ParsedDigest; form: string },
+): DigestEntry {
   return {
     paper: {
       id: item.id,
@@ -30,7 +36,7 @@ function readEntry(item: ParsedItem & { id: string }, { layout, language = '' }:
     brief: {
       paperId: item.id,
       version: item.version ?? 1,
-      form: layoutForms[layout],
+      form,
       language: item.language ?? language,
       engine: item.engine ?? 'imported',
       ...(item.model !== undefined && { model: item.model }),

@@ -17,6 +17,7 @@ describe('parseDigest', () => {
         {
           paper: { id: 'math/0611800', abstractOrigin: 'retold', withdrawn: true },
           brief: { language: 'en', engine: 'extractive', model: undefined },
+          ...(layout === 'summary' && { fields: { keywords: '潮汐, 小模型, 参数' } }),
           fallbackReason: '未设置翻译引擎',
         },
       ])

@@ -27,6 +27,8 @@ export interface SiteRequest {
   plan: readonly SitePage[]
   /** Style sheet, script, feeds, map: written where they differ. */
   files: readonly SiteFile[]
+  /** Told which papers' pages are made next, so that they can be loaded together. */
+  prepare?: (papers: readonly string[]) => Promise<void>
   onPage?: (done: number) => void
 }
 
@@ -45,50 +47,39 @@ const manifestSchema = z.object({
 
 // Rendering waits for the library now and then; more at once gain nothing on one thread.
 const CONCURRENCY = 4
+// The generator starts every page of a call at once and keeps them all: few at a time cost little memory.
+const SLICE = 200
 
 /** @throws PublishError for what the file system refuses, and where a page cannot be made */
-export async function writeSite({ folder, pages, plan, files, onPage }: SiteRequest): Promise<SiteResult> {
+export async function writeSite(request: SiteRequest): Promise<SiteResult> {
+  const { folder, pages, plan, files, prepare, onPage } = request
   const before = await readManifest(folder)
   const wanted = new Map(plan.map(({ route, fingerprint }) => [route, fingerprint]))
   const isCurrent = (route: Route) =>
     wanted.get(route) !== undefined && before.pages[route] === wanted.get(route)
   const written: string[] = []
-  const fault: unknown[] = []
+  const write = async (path: string, data: string | Uint8Array) => {
+    await writeFile(path, data)
+    written.push(path)
+    onPage?.(written.length)
+  }
   try {
     await mkdir(folder, { recursive: true })
-    const app = createPages({ ...pages, listed: listStale(pages.listed, isCurrent) })
-    const made = await toSSG(
-      app,
-      {
-        mkdir: path => mkdir(path, { recursive: true }).then(() => undefined),
-        async writeFile(path, data) {
-          await writeFile(path, data)
-          written.push(path)
-          onPage?.(written.length)
-        },
-      },
-      {
-        dir: folder,
-        concurrency: CONCURRENCY,
-        plugins: [
-          {
-            beforeRequestHook: request => {
-              const route = decodeURIComponent(new URL(request.url).pathname).replace(/^\//, '')
-              // A pattern stands for the pages that are listed as stale.
-              const isPattern = route.includes(':')
-              return isPattern || (wanted.has(route) && !isCurrent(route)) ? request : false
-            },
-            afterResponseHook: response => {
-              if (response.status === 200) return response
-              fault.push(`a page answered ${response.status}`)
-              return false
-            },
-          },
-        ],
-      },
+    const stale = listStale(pages.listed, isCurrent)
+    await writePages(
+      { ...pages, listed: { ...stale, papers: [] } },
+      { folder, write },
+      route => wanted.has(route) && !isCurrent(route),
     )
-    if (!made.success) throw made.error ?? new Error('the pages could not be made')
-    if (fault.length > 0) throw new Error(String(fault[0]))
+    for (let from = 0; from < stale.papers.length; from += SLICE) {
+      const papers = stale.papers.slice(from, from + SLICE)
+      await prepare?.(papers)
+      await writePages(
+        { ...pages, listed: { papers, digests: [], topics: [] } },
+        { folder, write },
+        () => false,
+      )
+    }
     written.push(...(await writeFiles(folder, files)))
     const removed = await removeOthers(folder, { before, wanted, files })
     // Last: after a crash half-way, what was written is written again rather than taken for current.
@@ -100,6 +91,39 @@ export async function writeSite({ folder, pages, plan, files, onPage }: SiteRequ
   } catch (error) {
     throw error instanceof PublishError ? error : explainFileFault(error, folder)
   }
+}
+
+/** The listed pages, and of those without a list the ones that `isWanted`. */
+async function writePages(
+  pages: PagesOptions,
+  { folder, write }: { folder: string; write: (path: string, data: string | Uint8Array) => Promise<void> },
+  isWanted: (route: Route) => boolean,
+): Promise<void> {
+  let refused: Response | undefined
+  const made = await toSSG(
+    createPages(pages),
+    { mkdir: path => mkdir(path, { recursive: true }).then(() => undefined), writeFile: write },
+    {
+      dir: folder,
+      concurrency: CONCURRENCY,
+      plugins: [
+        {
+          beforeRequestHook: request => {
+            const route = decodeURIComponent(new URL(request.url).pathname).replace(/^\//, '')
+            // A pattern stands for the pages that are listed.
+            return route.includes(':') || isWanted(route) ? request : false
+          },
+          afterResponseHook: response => {
+            if (response.status === 200) return response
+            refused = response
+            return false
+          },
+        },
+      ],
+    },
+  )
+  if (!made.success) throw made.error ?? new Error('the pages could not be made')
+  if (refused) throw new Error(`a page answered ${refused.status}: ${refused.url}`)
 }
 
 function listStale(

@@ -1,7 +1,7 @@
 /** The answer format: tagged plain-text blocks, which LaTeX cannot break as it breaks JSON. */
 
 import { PaperbriefError } from '../paper/error.ts'
-import type { Form } from '../paper/form.ts'
+import type { Form, FormField } from '../paper/form.ts'
 
 /** A model's answer that cannot be taken apart; asking again may help. Does not apply to a faulty text in good blocks. */
 export class AnswerError extends PaperbriefError {}
@@ -15,10 +15,14 @@ export function formatBlocks(fields: Record<string, string>, form: Form): string
 }
 
 /**
- * The text of each block by its key. Words before the first block (a greeting, a code fence) are dropped.
+ * The text of each block that was wanted, by its key; others of the form are passed over. Words before the first block (a greeting, a code fence) are dropped.
  * @throws AnswerError `answer-cut-off` without `[[end]]`, `answer-malformed` for a missing, doubled or unknown block
  */
-export function parseBlocks(answer: string, form: Form): Record<string, string> {
+export function parseBlocks(
+  answer: string,
+  form: Form,
+  wanted: readonly FormField[] = form.fields,
+): Record<string, string> {
   const blocks = new Map<string, string[]>()
   let current: string[] | undefined
   let ended = false
@@ -38,7 +42,7 @@ export function parseBlocks(answer: string, form: Form): Record<string, string> 
     current = []
     blocks.set(key, current)
   }
-  const missing = form.fields.filter(field => !blocks.has(field.key)).map(field => `[[${field.key}]]`)
+  const missing = wanted.filter(field => !blocks.has(field.key)).map(field => `[[${field.key}]]`)
   if (blocks.size === 0) throw malformed('the answer has no block at all')
   if (!ended)
     throw new AnswerError('the answer was cut off: it has no [[end]]', {
@@ -46,7 +50,7 @@ export function parseBlocks(answer: string, form: Form): Record<string, string> 
       retryable: true,
     })
   if (missing.length > 0) throw malformed(`the answer lacks ${missing.join(', ')}`)
-  return Object.fromEntries([...blocks].map(([key, lines]) => [key, lines.join('\n').trim()]))
+  return Object.fromEntries(wanted.map(({ key }) => [key, (blocks.get(key) ?? []).join('\n').trim()]))
 }
 
 function malformed(message: string): AnswerError {

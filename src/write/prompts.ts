@@ -1,10 +1,12 @@
 /** What a model is told. The fixed part is byte for byte the same for all papers of a form and language. */
 import { createHash } from 'node:crypto'
 import type { Finding } from '../paper/finding.ts'
-import type { Form } from '../paper/form.ts'
+import { type Form, type FormField, KEYWORD_LIMITS } from '../paper/form.ts'
 import type { Passage } from '../paper/full-text.ts'
+import type { TermUse } from '../paper/glossary.ts'
 import { listSeparator, nameLanguage } from '../paper/language.ts'
 import { formatBlocks } from './blocks.ts'
+import { presentTerms } from './present-terms.ts'
 
 const RULES = `Rules, in order of weight:
 1. Say only what the paper's text says. Never add a fact, a figure, a name, a link or praise of your own.
@@ -51,10 +53,54 @@ what follows for practitioners from what the text says, with its limits
 
 /** The system prompt of a form in a language. */
 export function instructions(form: Form, language: string): string {
-  const task = TASKS[form.name]
-  if (!task) throw new Error(`the form ${form.name} has no instructions`)
+  const name = nameLanguage(language)
   const separator = listSeparator(language).trim()
-  return task(nameLanguage(language)).replace('SEPARATOR', separator)
+  const task = TASKS[form.name]
+  return task ? task(name).replace('SEPARATOR', separator) : describeTask(form, { name, separator })
+}
+
+/** For a form of the user's own: its words come first, since the rules weigh more. */
+function describeTask(form: Form, language: { name: string; separator: string }): string {
+  const { audience = 'researchers and engineers', instructions: wishes } = form.task ?? {}
+  const isWhole = form.coverage === 'whole'
+  const opening = isWhole
+    ? `You write in ${language.name}, for ${audience}, everything that the title and the abstract of a research paper say: nothing is left out.`
+    : `You write about a research paper in ${language.name} for ${audience}.`
+  const silence = `Where the text does not say what a block asks for, the block says so in a few words`
+  return [
+    wishes ? `${opening}\n${wishes}` : opening,
+    RULES,
+    [
+      `Answer in this form, every block in ${language.name}, every block filled. ${silence}:`,
+      ...form.fields.map(field => `[[${field.key}]]\n${describeField(field, language.separator)}`),
+      '[[end]]',
+    ].join('\n'),
+  ].join('\n\n')
+}
+
+const SHAPES: Record<FormField['kind'], string> = {
+  line: 'on one line',
+  sentence: 'exactly one sentence',
+  text: '',
+  keywords: '',
+}
+
+function describeField({ kind, instruction = '', limits = {} }: FormField, separator: string): string {
+  const { minChars, maxChars, maxSentences, items = KEYWORD_LIMITS } = limits
+  const [least, most] = items
+  const terms = least === most ? `exactly ${most}` : `${least} to ${most}`
+  const shape = [
+    kind === 'keywords' ? `${terms} key terms, separated by ${separator}` : SHAPES[kind],
+    maxSentences && kind === 'text' ? `at most ${count(maxSentences, 'sentence')}` : '',
+    minChars && maxChars ? `${minChars} to ${maxChars} characters` : '',
+    minChars && !maxChars ? `at least ${count(minChars, 'character')} where the text says so much` : '',
+    maxChars && !minChars ? `at most ${count(maxChars, 'character')}` : '',
+  ].filter(part => part !== '')
+  return shape.length > 0 ? `${instruction} (${shape.join('; ')})` : instruction
+}
+
+function count(number: number, noun: string): string {
+  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`
 }
 
 /** The paper as data. The tag is made from the text itself, so that no abstract can close it. */
@@ -76,15 +122,23 @@ export function presentPaper({
   return `<${tag}>\n${parts}\n</${tag}>`
 }
 
-/** Names each fault of an earlier answer, so that the next one mends them and keeps the rest. */
+/** How the terms that occur are to be written; empty where none does. */
+export function presentGlossary(uses: readonly TermUse[]): string {
+  const terms = presentTerms(uses)
+  return terms === '' ? '' : `Write these terms as follows:\n${terms}`
+}
+
+/** Names each fault of an earlier answer, and asks for the fields that have one, so that the rest stays as it was. */
 export function presentRevision({
   fields,
   findings,
   form,
+  wanted,
 }: {
   fields: Record<string, string>
   findings: readonly Finding[]
   form: Form
+  wanted: readonly FormField[]
 }): string {
   const faults = findings.map(({ field, message, quote, expected }) => {
     const where = field ? `[[${field}]] ` : ''
@@ -93,5 +147,10 @@ export function presentRevision({
       .join('; ')
     return `- ${where}${message}${detail ? ` (${detail})` : ''}`
   })
-  return `\n\nYour earlier answer was:\n${formatBlocks(fields, form)}\n\nIt has these faults:\n${faults.join('\n')}\n\nWrite the whole answer again with these faults mended and the rest kept.`
+  const tags = wanted.map(({ key }) => `[[${key}]]`).join(', ')
+  const again =
+    wanted.length === form.fields.length
+      ? 'Write the whole answer again with these faults mended and the rest kept.'
+      : `Write only ${tags} again, then [[end]], with these faults mended and the rest kept.`
+  return `Your earlier answer was:\n${formatBlocks(fields, form)}\n\nIt has these faults:\n${faults.join('\n')}\n\n${again}`
 }

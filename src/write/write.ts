@@ -5,13 +5,17 @@ import { cleanLine, cleanParagraphs } from '../paper/clean-text.ts'
 import type { Finding } from '../paper/finding.ts'
 import type { Form, FormField } from '../paper/form.ts'
 import type { Passage } from '../paper/full-text.ts'
-import { listSeparator, SOURCE_LANGUAGE } from '../paper/language.ts'
+import type { TermUse } from '../paper/glossary.ts'
+import { chineseScript, listSeparator, SOURCE_LANGUAGE } from '../paper/language.ts'
 import { latexToText } from '../paper/latex.ts'
 import type { Paper } from '../paper/paper.ts'
 import { splitKeywords } from '../paper/split-keywords.ts'
 import { AnswerError, parseBlocks } from './blocks.ts'
+import { mendScript } from './chinese-script.ts'
 import { extractFields } from './extract-fields.ts'
-import { instructions, presentPaper, presentRevision } from './prompts.ts'
+import { presentTerms } from './present-terms.ts'
+import { instructions, presentGlossary, presentPaper, presentRevision } from './prompts.ts'
+import { translateFields } from './translate-fields.ts'
 
 export interface WriteRequest {
   paper: Paper
@@ -21,6 +25,8 @@ export interface WriteRequest {
   engine: Engine
   /** Parts of the full text to write from, besides the abstract; only a model reads them. */
   passages?: readonly Passage[] | undefined
+  /** Where the glossary's terms stand in an English text; absent: there is no glossary. */
+  findTerms?: ((text: string) => readonly TermUse[]) | undefined
   /** The earlier answer and what was wrong with it. */
   revision?: { fields: Record<string, string>; findings: readonly Finding[] } | undefined
   signal?: AbortSignal | undefined
@@ -33,6 +39,8 @@ export interface Draft {
   engine: string
   model?: string
   basis: 'abstract' | 'full-text'
+  /** What a reader should know of how it was written, one sentence each. */
+  notes: readonly string[]
 }
 
 /** @throws EngineError where no answer came, AnswerError where it cannot be read */
@@ -44,9 +52,22 @@ export async function writeBrief(request: WriteRequest): Promise<Draft> {
       language: SOURCE_LANGUAGE,
       engine: engine.name,
       basis: 'abstract',
+      notes: [],
+    }
+  }
+  if (engine.kind === 'translator') {
+    const { fields, notes } = await translateFields({ ...request, engine })
+    return {
+      fields,
+      notes,
+      language: request.language,
+      engine: engine.name,
+      model: engine.model,
+      basis: 'abstract',
     }
   }
   return {
+    notes: [],
     fields: await askModel(request, engine),
     language: request.language,
     engine: engine.name,
@@ -56,15 +77,21 @@ export async function writeBrief(request: WriteRequest): Promise<Draft> {
 }
 
 async function askModel(
-  { paper, form, language, passages, revision, signal, onCall }: WriteRequest,
+  { paper, form, language, passages, findTerms, revision, signal, onCall }: WriteRequest,
   engine: CompletionEngine,
 ): Promise<Record<string, string>> {
   const source = readableSource(paper)
+  const wanted = revision ? faultyFields(form, revision.findings) : form.fields
   const completion = await engine.complete(
     {
       system: instructions(form, language),
-      prompt:
-        presentPaper({ ...source, passages }) + (revision ? presentRevision({ ...revision, form }) : ''),
+      prompt: [
+        presentGlossary(termsOf(source, { passages, findTerms })),
+        presentPaper({ ...source, passages }),
+        revision ? presentRevision({ ...revision, form, wanted }) : '',
+      ]
+        .filter(part => part !== '')
+        .join('\n\n'),
       maxOutputTokens: outputAllowance(source.abstract),
       ...(signal && { signal }),
     },
@@ -80,10 +107,33 @@ async function askModel(
       code: 'answer-cut-off',
       retryable: true,
     })
-  const blocks = parseBlocks(completion.text, form)
-  return Object.fromEntries(
-    form.fields.map(field => [field.key, tidyField(blocks[field.key] ?? '', field, language)]),
+  const blocks = parseBlocks(completion.text, form, wanted)
+  const fields = Object.fromEntries(
+    form.fields.map(field => {
+      const block = blocks[field.key]
+      return [
+        field.key,
+        block === undefined ? (revision?.fields[field.key] ?? '') : tidyField(block, field, language),
+      ]
+    }),
   )
+  const script = chineseScript(language)
+  return script ? mendScript(fields, { script, language }) : fields
+}
+
+/** Only these are asked for again: what was good would come back different. All, where a fault is of no field. */
+function faultyFields(form: Form, findings: readonly Finding[]): readonly FormField[] {
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  const faulty = form.fields.filter(({ key }) => errors.some(({ field }) => field === key))
+  return faulty.length === 0 || errors.some(({ field }) => field === undefined) ? form.fields : faulty
+}
+
+/** The terms that occur in what a brief is written from, in the order of the text. */
+export function termsOf(
+  { title, abstract }: { title: string; abstract: string },
+  { passages = [], findTerms }: Pick<WriteRequest, 'passages' | 'findTerms'>,
+): readonly TermUse[] {
+  return findTerms?.([title, abstract, ...passages.map(({ text }) => text)].join('\n\n')) ?? []
 }
 
 /** Twice what a good answer takes, so that a model that thinks aloud has room and one that loops is stopped. */
@@ -92,7 +142,10 @@ function outputAllowance(abstract: string): number {
 }
 
 /** Title and abstract as a model sees them, and as the checks compare them: LaTeX turned into text. */
-export function readableSource({ title, abstract }: Paper): { title: string; abstract: string } {
+export function readableSource({ title, abstract }: Pick<Paper, 'title' | 'abstract'>): {
+  title: string
+  abstract: string
+} {
   return { title: latexToText(title), abstract: latexToText(abstract) }
 }
 
@@ -106,26 +159,32 @@ function tidyField(text: string, { kind }: FormField, language: string): string 
     .join(listSeparator(language))
 }
 
-/** Hash of the text that a brief is written from: a brief serves as long as this stands. */
+/** Hash of the text and the terms that a brief is written from: a brief serves as long as these stand. */
 export function hashSource(
-  { title, abstract }: Pick<Paper, 'title' | 'abstract'>,
-  passages?: readonly Passage[],
+  paper: Pick<Paper, 'title' | 'abstract'>,
+  { passages, findTerms }: Pick<WriteRequest, 'passages' | 'findTerms'> = {},
 ): string {
-  const parts = passages?.map(({ section, text }) => [section, text])
-  return sha256(JSON.stringify(parts ? [title, abstract, parts] : [title, abstract]))
+  const { title, abstract } = paper
+  const parts: unknown[] = [title, abstract]
+  if (passages) parts.push(passages.map(({ section, text }) => [section, text]))
+  const terms = presentTerms(termsOf(readableSource(paper), { passages, findTerms }))
+  if (terms !== '') parts.push(terms)
+  return sha256(JSON.stringify(parts))
 }
 
-/** Hash of everything that goes into a brief: instructions, engine, model, language and source text. */
+/** Hash of everything that goes into a brief: instructions, engine, model, language, terms and source text. */
 export function hashRecipe({
   paper,
   form,
   language,
   engine,
-  passages,
-}: Pick<WriteRequest, 'paper' | 'form' | 'language' | 'engine' | 'passages'>): string {
+  ...given
+}: Pick<WriteRequest, 'paper' | 'form' | 'language' | 'engine' | 'passages' | 'findTerms'>): string {
   const how =
-    engine.kind === 'extractive' ? ['extractive'] : [engine.name, engine.model, instructions(form, language)]
-  return sha256(JSON.stringify([form.name, language, ...how, hashSource(paper, passages)]))
+    engine.kind === 'extractive'
+      ? ['extractive']
+      : [engine.name, engine.model, engine.kind === 'llm' ? instructions(form, language) : 'sentences']
+  return sha256(JSON.stringify([form.name, language, ...how, hashSource(paper, given)]))
 }
 
 function sha256(text: string): string {

@@ -33,10 +33,11 @@ interface Claim {
 }
 
 const reduction =
-  /\b(?:reduc|decreas|fewer|less\b|lower|smaller|drop|cut|sav|shrink|declin|compress|faster|speed|only|just|down to)|减|減|降|省|缩|縮|少|低|压|壓|仅|僅|只|快|加速|下滑|跌/i
+  /\b(?:reduc|decreas|fewer|less\b|lower|smaller|drop|cut|sav|shrink|declin|compress|faster|speed|only|just|down to)|减|減|降|省|缩|縮|少|低|压缩|壓縮|仅|僅|只|快|加速|下滑|跌/i
 const increase = /increas|improv|gain|more|higher|faster|rais|grow|boost|speed|增|提|多|高|升|快|加|涨|漲/i
 const magnitude = /orders?[- ]of[- ]magnitude|数量级|數量級/i
-const allOfIt = /完全|全部|所有|满分|滿分|全都|始终|均|perfect|all|every|full/i
+const allOfIt =
+  /完全|全部|所有|满分|滿分|全都|始终|均|\b(?:perfect\w*|all of|every single|fully|completely|entirely|always|saturat\w*)\b/i
 const REACH = 40
 
 /** True where the other text says the same in another way. */
@@ -70,7 +71,12 @@ function isComplement(claim: Claim): boolean {
   const dimension = quantity.unit?.dimension ?? ''
   if (!['percent', 'times', ''].includes(dimension)) return false
   const share = dimension === 'times' ? invert(quantity.value) : absolute(asShare(quantity))
-  if (compare(share, one) >= 0 || share.top <= 0n || (dimension === '' && share.bottom > 20n)) return false
+  if (
+    compare(share, one) >= 0 ||
+    share.top <= 0n ||
+    (dimension === '' && share.bottom > 20n && !isFraction(quantity))
+  )
+    return false
   return [share, add(one, negate(share))].some(part => {
     const found =
       find(claim, multiply(part, hundred), ['percent']) ??
@@ -88,7 +94,10 @@ function isComplement(claim: Claim): boolean {
 function saysWhatGoes(text: string, { start, end }: Quantity): boolean {
   const before = text.slice(Math.max(0, start - 24), start).replace(/^.*[,;，。；]/s, '')
   const behind = text.slice(end, end + 16).replace(/[,;，。；].*$/s, '')
-  return !rest.test(before) && removal.test(`${before} ${behind}`)
+  const restAt = before.search(rest)
+  // 所需标签减少九成: what is needed is said before, and what goes behind it.
+  if (restAt >= 0 && !removal.test(before.slice(restAt))) return false
+  return removal.test(`${before} ${behind}`)
 }
 const rest =
   /(?:\b(?:to|of|only|just|than|under|below|at|keep\w{0,3}|retain\w{0,3})\b|仅|僅|只|至|到|为|為|剩|留|需)[^\d,.，。]{0,6}$/i
@@ -102,7 +111,8 @@ function findFraction(claim: Claim, part: Rational): Quantity | undefined {
 }
 
 function isFraction({ value, text }: Quantity): boolean {
-  return !isInteger(value) && value.bottom <= 20n && !/\d\.\d|%/.test(text)
+  if (isInteger(value)) return false
+  return /\d\s?\/\s?\d|分之/.test(text) || (value.bottom <= 20n && !/\d\.\d|%/.test(text))
 }
 
 /** "1.5×" and 提升50%. */
@@ -155,21 +165,24 @@ function hasName(text: string, name: string): boolean {
   return false
 }
 
-/** "One in five" and 五分之一: the two figures of a ratio, in either writing. */
+/** "One in five" and 五分之一, "1 in 1,000" and 千分之一: the two figures of a ratio, in either writing. */
 function isRatio(claim: Claim): boolean {
-  const { value, unit } = claim.quantity
-  if (unit) return false
-  if (!isInteger(value))
+  const { value, unit, text } = claim.quantity
+  const isWritten = /分之/.test(text)
+  if (unit && !(isWritten && unit.dimension === 'percent')) return false
+  const share = asShare(claim.quantity)
+  if (!isInteger(share) || isWritten)
     return (
-      value.bottom <= 20n &&
-      [value.bottom, value.top].every(part => hasValue(claim.other.index, makeRational(part), ['']))
+      (share.bottom <= 20n || isWritten) &&
+      [share.bottom, share.top].every(part => hasValue(claim.other.index, makeRational(part), ['']))
     )
-  return (
-    value.top <= 20n &&
-    claim.other.index.all.some(
-      share => isFraction(share) && (share.value.bottom === value.top || share.value.top === value.top),
+  return claim.other.index.all.some(other => {
+    const ratio = asShare(other)
+    return (
+      (/分之/.test(other.text) || (value.top <= 20n && isFraction(other))) &&
+      (ratio.bottom === value.top || ratio.top === value.top)
     )
-  )
+  })
 }
 
 /** "100% of them" and 全部. */

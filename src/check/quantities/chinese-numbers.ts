@@ -53,7 +53,7 @@ export function isVagueHead(char: string): boolean {
 /** 三千五百, 十亿, 二〇二五, 三点五; the run begins at `at`. */
 export function readHanNumber(text: string, at: number): HanNumber | undefined {
   let end = at
-  while (isHanNumeral(text.charAt(end)) && end - at < 20) end++
+  while (isHanNumeral(text.charAt(end)) && end - at < 20 && !(end > at && opensUnit(text, end))) end++
   if (end === at) return undefined
   const run = text.slice(at, end)
   const first = run.charAt(0)
@@ -123,15 +123,22 @@ function shortened(run: string): Rational[] {
   return [add(base, multiply(makeRational(last), powerOfTen(power - 1)))]
 }
 
+/** 千瓦 and 兆字节 are units; elsewhere 千 is a thousand, and 兆 a million million in Taiwan. */
+function opensUnit(text: string, at: number): boolean {
+  const char = text.charAt(at)
+  return (
+    (char === '千' && '瓦克米吨噸帕字比赫电'.includes(text.charAt(at + 1) || ' ')) ||
+    (char === '兆' && '字赫瓦位比帕电'.includes(text.charAt(at + 1) || ' '))
+  )
+}
+
 /** The powers of ten behind digits: 6000 亿, 3百万; with what is added below them: 1亿2000万. */
 export function readHanScale(text: string, at: number): { factor: Rational; end: number } {
   let factor = one
   let end = at
   while (end - at < 4) {
     const power = powers.get(text.charAt(end))
-    // 兆 is a million million as a number in Taiwan, and "mega" before a unit on the mainland.
-    const isMega = text.charAt(end) === '兆' && '字赫瓦位比'.includes(text.charAt(end + 1) || ' ')
-    if (power === undefined || isMega) break
+    if (power === undefined || opensUnit(text, end)) break
     factor = multiply(factor, powerOfTen(power))
     end++
   }

@@ -22,6 +22,7 @@ interface DigitRun {
   digits: string
   /** Where a space parts it, the groups alone: the space may be only that. */
   groups: readonly string[]
+  isPercent: boolean
 }
 
 /**
@@ -43,9 +44,13 @@ export function compareDigits({
       .map(value => significantDigits(value)),
   )
   const sourceRuns = new Set(sourceTexts.flatMap(readDigitRuns).map(({ digits }) => digits))
+  const isKnown = (run: string) => told.has(run) || sourceRuns.has(run)
   const isTold = ({ digits, groups }: DigitRun) =>
-    [digits, ...groups].some(run => told.has(run) || sourceRuns.has(run))
-  const findings = written.filter(run => !isTold(run)).map(reportUnknown)
+    isKnown(digits) || (groups.length > 0 && groups.every(isKnown))
+  const findings = [
+    ...written.filter(run => !isTold(run)).map(reportUnknown),
+    ...findPercentFaults(written.filter(isTold), source.quantities),
+  ]
   if (coverage === 'selection') return findings
   const writtenDigits = new Set(written.flatMap(({ digits, groups }) => [digits, ...groups]))
   const lost = source.quantities.filter(quantity => {
@@ -74,9 +79,41 @@ function readDigitRuns({ field, text }: SideText): DigitRun[] {
     )
       continue
     const groups = match[0].includes(' ') ? match[0].split(' ').map(trimZeros) : []
-    found.push({ field, text: match[0], digits: trimZeros(match[0]), groups })
+    const isPercent = percentBehind.test(
+      text.slice(match.index + match[0].length, match.index + match[0].length + 24),
+    )
+    found.push({ field, text: match[0], digits: trimZeros(match[0]), groups, isPercent })
   }
   return found
+}
+
+// The sign may stand at the end of a list: "5 à 10 %", "von 3 auf 4 Prozent".
+const percentBehind =
+  /^(?:\s?(?:[-–—~～±/,]|à|bis|auf|und|et|y|e|から|と)\s?(?:[\d.,]{1,12})){0,2}\s?(?:%|％|Prozent|pour ?cent|por ciento|per ?cento|パーセント|퍼센트)/i
+
+/** A percent sign that the source has at every such figure and the brief has not, or the other way round. */
+function findPercentFaults(written: readonly DigitRun[], source: readonly PlacedQuantity[]): Finding[] {
+  return written.flatMap(run => {
+    const same = source.filter(
+      ({ value, others, weight }) =>
+        weight === 'strong' && others.length === 0 && significantDigits(value) === run.digits,
+    )
+    const percents = same.filter(({ unit, lentUnit }) => (unit ?? lentUnit)?.dimension === 'percent').length
+    const isFault =
+      same.length > 0 && (run.isPercent ? percents === 0 : percents === same.length) && run.digits !== '1'
+    return isFault ? [reportPercent(run, same[0]?.text ?? '')] : []
+  })
+}
+
+function reportPercent({ field, text }: DigitRun, expected: string): Finding {
+  return {
+    check: 'quantities',
+    severity: 'error',
+    field,
+    message: `"${text}" differs from the source in the percent sign: it says "${expected}".`,
+    quote: text,
+    expected,
+  }
 }
 
 function trimZeros(run: string): string {

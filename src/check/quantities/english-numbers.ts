@@ -30,7 +30,7 @@ const ordinals =
   thirtieth 30 fortieth 40 fiftieth 50 sixtieth 60 seventieth 70 eightieth 80 ninetieth 90`)
 /** As powers of ten. */
 const scales = readTable(
-  `hundred 2 thousand 3 million 6 billion 9 trillion 12 quadrillion 15 mn 6 mln 6 bn 9 tn 12 lakh 5 crore 7`,
+  `hundred 2 thousand 3 million 6 billion 9 trillion 12 quadrillion 15 megapixel 6 gigapixel 9 mn 6 mln 6 bn 9 tn 12 lakh 5 crore 7`,
 )
 const letterScales = readTable('k 3 K 3 M 6 B 9 b 9 T 12 Bn 9 bn 9 mn 6')
 const denominators =
@@ -42,6 +42,9 @@ const multiples =
   readTable(`twice 2 double 2 doubles 2 doubled 2 doubling 2 thrice 3 triple 3 triples 3 tripled 3 tripling 3
   quadruple 4 quadruples 4 quadrupled 4 quadrupling 4`)
 const counts = readTable('both 2 pair 2 dual 2 single 1 couple 2 once 1')
+const quantiles = readTable(
+  'tercile 3 terciles 3 quartile 4 quartiles 4 quintile 5 quintiles 5 decile 10 deciles 10',
+)
 const halves = new Set(['halve', 'halves', 'halved', 'halving'])
 const vagueHeads = new Set(['several', 'few', 'many', 'multi', 'multiple', 'some'])
 const vagueTens = new Map([
@@ -55,6 +58,7 @@ const known = new Set([
   ]),
   ...[...scales.keys()].map(word => `${word}s`),
   ...halves,
+  ...quantiles.keys(),
   ...vagueHeads,
   'dozen',
   'a',
@@ -80,6 +84,14 @@ export function readEnglishNumber(tokens: readonly Token[], at: number): WordNum
     return { value: makeRational(multiple), others: [], unit: timesUnit, vague: false, next: at + 1 }
   const count = counts.get(word)
   if (count !== undefined) return { value: makeRational(count), others: [], vague: false, next: at + 1 }
+  const quantile = quantiles.get(word)
+  if (quantile !== undefined)
+    return {
+      value: makeRational(1, quantile),
+      others: [makeRational(quantile)],
+      vague: false,
+      next: at + 1,
+    }
   if (halves.has(word)) return { value: makeRational(1, 2), others: [], vague: false, next: at + 1 }
   return readVague(tokens, at) ?? readCardinal(tokens, at) ?? readHalfOrOrdinal(tokens, at)
 }

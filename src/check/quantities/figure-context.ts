@@ -1,42 +1,83 @@
 /** What stands around a figure: names and terms that both languages share, the nearer the heavier. */
 import { countedTerms, findStem, measuredTerms, type Term } from './bilingual-terms.ts'
 import { findCountedNouns } from './counted-nouns.ts'
+import type { FindWords } from './dictionary-words.ts'
 
 export type FigureContext = ReadonlyMap<string, number>
 
-const terms: readonly Term[] = [...measuredTerms, ...countedTerms]
+const allTerms: readonly Term[] = [...measuredTerms, ...countedTerms]
 const SAME_SEGMENT = 3
 const COUNTED = 4
 const NEXT_SEGMENT = 1
+const WORD = 2
 const MAX_SEGMENT = 160
 
-/** `names`: Latin words that both texts have, in small letters. `figures`: the other figures, by place and value. */
+/**
+ * `names`: Latin words that both texts have, in small letters. `figures`: the other figures, by place and value.
+ * `findWords`: the words of the dictionary in a stretch of this text. `terms`: those that stand in the text at all.
+ */
 export interface ContextSearch {
   text: string
   start: number
   end: number
   names: ReadonlySet<string>
-  figures: readonly { start: number; key: string }[]
+  figures: readonly { start: number; end: number; key: string }[]
+  findWords: FindWords
+  terms: readonly Term[]
 }
 
-export function readContext({ text, start, end, names, figures }: ContextSearch): FigureContext {
+/** Of all terms, those that stand somewhere in a text; its stretches need be searched for no others. */
+export function listTerms(text: string): Term[] {
+  const lowered = text.toLowerCase()
+  return allTerms.filter(term => hasTerm(term, text, lowered))
+}
+
+function hasTerm({ stems, words }: Term, text: string, lowered: string): boolean {
+  return stems.some(stem => findStem(lowered, stem) >= 0) || words.some(word => text.includes(word))
+}
+
+export function readContext({
+  text,
+  start,
+  end,
+  names,
+  figures,
+  findWords,
+  terms,
+}: ContextSearch): FigureContext {
   const left = findBorder(text, start, -1)
   const right = findBorder(text, end, 1)
   const context = new Map<string, number>()
-  addAnchors({ context, text: text.slice(findBorder(text, left - 1, -1), left), names, weight: NEXT_SEGMENT })
+  addAnchors({
+    context,
+    text: text.slice(findBorder(text, left - 1, -1), left),
+    names,
+    terms,
+    weight: NEXT_SEGMENT,
+  })
   addAnchors({
     context,
     text: text.slice(right, findBorder(text, right + 1, 1)),
     names,
+    terms,
     weight: NEXT_SEGMENT,
   })
-  addAnchors({ context, text: text.slice(left, right), names, weight: SAME_SEGMENT })
-  for (const [at, noun] of findCountedNouns(text, end).entries())
+  addAnchors({ context, text: text.slice(left, right), names, terms, weight: SAME_SEGMENT })
+  for (const [at, noun] of findCountedNouns(text, end).filter(isTelling).entries())
     context.set(`=${noun}`, at === 0 ? COUNTED : COUNTED / 2)
   for (const figure of figures)
     if (figure.start >= left && figure.start < right && figure.start !== start)
       context.set(`#${figure.key}`, SAME_SEGMENT)
+  // Words on the far side of another figure belong to that one.
+  const from = Math.max(left, ...figures.filter(other => other.end <= start).map(other => other.end))
+  const to = Math.min(right, ...figures.filter(other => other.start >= end).map(other => other.start))
+  for (const word of findWords(text.slice(from, to))) context.set(`~${word}`, WORD)
   return context
+}
+
+/** A model of so many parameters, or so many parameters of a model: each language has its own habit. */
+function isTelling(noun: string): boolean {
+  return noun !== 'model' && noun !== 'parameter'
 }
 
 export interface Crossing {
@@ -67,7 +108,7 @@ export function measureCrossing(
   return {
     crossed: crossings.first + crossings.second,
     straight,
-    isMutual: Math.min(crossings.first, crossings.second) > 0,
+    isMutual: Math.min(crossings.first, crossings.second) > NEXT_SEGMENT,
   }
 }
 
@@ -113,14 +154,12 @@ interface AnchorSearch {
   context: Map<string, number>
   text: string
   names: ReadonlySet<string>
+  terms: readonly Term[]
   weight: number
 }
 
-function addAnchors({ context, text, names, weight }: AnchorSearch): void {
+function addAnchors({ context, text, names, terms, weight }: AnchorSearch): void {
   const lowered = text.toLowerCase()
   for (const word of listLatinWords(text)) if (names.has(word)) context.set(word, weight)
-  for (const { key, stems, words } of terms) {
-    if (stems.some(stem => findStem(lowered, stem) >= 0) || words.some(word => text.includes(word)))
-      context.set(`:${key}`, weight)
-  }
+  for (const term of terms) if (hasTerm(term, text, lowered)) context.set(`:${term.key}`, weight)
 }

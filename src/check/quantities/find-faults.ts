@@ -1,5 +1,6 @@
 /** Finds the figures of a brief that its source lacks, and those of the source that a translation lost. */
 import type { Finding } from '../../paper/finding.ts'
+import { findRenumberedNames } from './find-renumbered-names.ts'
 import { findSurplus } from './find-surplus.ts'
 import { findTurnedBounds } from './find-turned-bounds.ts'
 import { type Comparison, findLost, findUnmatched } from './find-unmatched.ts'
@@ -20,5 +21,9 @@ export function findFaults(comparison: Comparison): Finding[] {
     ...unknown.map(found => judge.judgeUnknown(found)),
     ...(isWhole ? lost : []).map(quantity => judge.judgeLost(quantity)),
   ]
-  return [...faults.filter(finding => finding !== undefined), ...findTurnedBounds(source, brief)]
+  const told = faults.filter(finding => finding !== undefined)
+  const renumbered = findRenumberedNames(source, brief).filter(
+    ({ quote = '' }) => !told.some(finding => finding.quote && quote.includes(finding.quote)),
+  )
+  return [...told, ...renumbered, ...findTurnedBounds(source, brief)]
 }

@@ -1,9 +1,12 @@
 /** Finds figures that changed places: each stands in the source, but with the other one's meaning. */
 import type { Finding } from '../../paper/finding.ts'
+import type { Term } from './bilingual-terms.ts'
+import { openWordFinders, type WordFinders } from './dictionary-words.ts'
 import {
   type Crossing,
   type FigureContext,
   listLatinWords,
+  listTerms,
   measureCrossing,
   readContext,
 } from './figure-context.ts'
@@ -24,8 +27,10 @@ interface Pair {
   source: Quantity
 }
 
-// Two anchors of the same clause, less what neighbouring clauses share by chance.
-const MARGIN = 3
+// A word of the dictionary for translations, where order speaks for a swap already; for summaries two anchors of the
+// same clause, less what neighbouring clauses share by chance. Of natural reorderings the words speak against a swap.
+const MARGINS = { whole: 2, selection: 3 }
+const CHANCE = 1
 const LISTED = 20
 const REORDERED = 4
 const COORDINATED = 2
@@ -96,6 +101,8 @@ class SwapFinder {
   private readonly pairs: readonly Pair[]
   private readonly contexts = new Map<Quantity, FigureContext>()
   private names: ReadonlySet<string> | undefined
+  private words: WordFinders | undefined
+  private readonly terms = new Map<Side, readonly Term[]>()
 
   constructor(search: SwapSearch, pairs: readonly Pair[]) {
     this.search = search
@@ -114,6 +121,7 @@ class SwapFinder {
     const inBrief = this.relateAll(brief, first.brief, second.brief)
     if (inSource !== 'apart' && inBrief !== 'apart') return isInverted ? LISTED : 0
     if (this.breaksRange(first, second) || this.breaksRange(second, first)) return LISTED
+    if (this.keepsNeighbour(first) || this.keepsNeighbour(second)) return 0
     // Members of a list share one context, so only their order tells them apart.
     if (inBrief === 'list') return 0
     if (inSource === 'list')
@@ -121,9 +129,11 @@ class SwapFinder {
     const { crossed, straight, isMutual } = this.crossing(first, second)
     const gain = crossed - straight
     // In a summary, whose order is free, a neighbour that moved away looks like half a swap.
-    const isClear = coverage === 'whole' || (isMutual && isResult(first.brief) && isResult(second.brief))
-    if (gain >= MARGIN && crossed >= 2 * straight && isClear) return gain
-    if (coverage === 'selection' || gain < 0) return 0
+    const isClear =
+      coverage === 'whole' ||
+      (isMutual && straight <= CHANCE && isResult(first.brief) && isResult(second.brief))
+    if (gain >= MARGINS[coverage] && crossed >= 2 * straight && isClear) return gain
+    if (coverage === 'selection' || gain < -CHANCE) return 0
     const gaps = {
       source: source.text.slice(earlier.end, later.start),
       brief: brief.text.slice(first.brief.end, second.brief.start),
@@ -162,6 +172,23 @@ class SwapFinder {
     return isAlone && begin[0]?.source === this.startOfRange(this.search.source, right.source)
   }
 
+  /** A member of a list or range that moved together with its neighbour: 第3、9、15和21层. */
+  private keepsNeighbour({ brief, source }: Pair): boolean {
+    const beside = this.neighbourKeys(this.search.source, source)
+    return this.neighbourKeys(this.search.brief, brief).some(key => beside.includes(key))
+  }
+
+  private neighbourKeys(side: Side, quantity: Quantity): string[] {
+    const figures = side.quantities.filter(isFigure)
+    const at = figures.findIndex(({ start }) => start === quantity.start)
+    return [figures[at - 1], figures[at + 1]].flatMap(other => {
+      const [first, second] = other && other.start < quantity.start ? [other, quantity] : [quantity, other]
+      return other && first && second && relate(side.text, first, second) !== 'apart'
+        ? [rationalKey(other.value)]
+        : []
+    })
+  }
+
   private startOfRange(side: Side, end: Quantity): Quantity | undefined {
     const before = side.quantities.findLast(other => other.start < end.start && isFigure(other))
     return before && relate(side.text, before, end) === 'range' ? before : undefined
@@ -175,19 +202,28 @@ class SwapFinder {
     )
   }
 
+  private termsOf(side: Side): readonly Term[] {
+    const terms = this.terms.get(side) ?? listTerms(side.text)
+    this.terms.set(side, terms)
+    return terms
+  }
+
   private contextOf(side: Side, quantity: Quantity): FigureContext {
     const known = this.contexts.get(quantity)
     if (known) return known
     this.names ??= commonNames(this.search)
+    this.words ??= openWordFinders(this.search.source.text, this.search.brief.text)
     const figures = side.quantities
       .filter(other => !isSilent(other) && other.weight !== 'weak')
-      .map(other => ({ start: other.start, key: rationalKey(other.value) }))
+      .map(other => ({ start: other.start, end: other.end, key: rationalKey(other.value) }))
     const context = readContext({
       text: side.text,
       start: quantity.start,
       end: quantity.end,
       names: this.names,
       figures,
+      terms: this.termsOf(side),
+      findWords: side === this.search.brief ? this.words.inBrief : this.words.inSource,
     })
     this.contexts.set(quantity, context)
     return context
@@ -235,7 +271,8 @@ function areCoordinated(source: string, brief: string): boolean {
 
 /** What a paper reports, rather than counts in passing. */
 function isResult({ value, unit }: Quantity): boolean {
-  return unit !== undefined || value.bottom !== 1n || value.top >= 100n
+  const isYear = unit === undefined && value.bottom === 1n && value.top >= 1900n && value.top < 2100n
+  return unit !== undefined || value.bottom !== 1n || (value.top >= 100n && !isYear)
 }
 
 function reportSwap(first: Pair, second: Pair): Finding {

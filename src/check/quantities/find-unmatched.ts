@@ -62,7 +62,7 @@ function isCoveredVaguely({ value }: Quantity, other: Side): boolean {
   )
 }
 
-/** What the abstract says must stand in the translated abstract; the translated title does not make up for it. */
+/** What title and abstract say must stand in the translation of each; neither makes up for the other. */
 export function findLost({ source, brief, coverage }: Comparison): PlacedQuantity[] {
   // A name that the source has too ("Ristretto-3B") does not stand for the source's "3 billion".
   const isVouching = (witness: Quantity) =>
@@ -72,8 +72,14 @@ export function findLost({ source, brief, coverage }: Comparison): PlacedQuantit
       ({ witness }) => witness?.agreement !== 'loose',
     )
   const lost = new Set(find(brief).map(({ quantity }) => quantity))
-  const body = coverage === 'whole' ? narrowSide(brief, 'abstract') : undefined
-  if (body) for (const { quantity } of find(body)) if (quantity.field === 'abstract') lost.add(quantity)
+  for (const field of coverage === 'whole' ? ['title', 'abstract'] : []) {
+    const own = narrowSide(brief, field)
+    // A title may say in words what it says in figures.
+    const isBinding = ({ weight }: Quantity) => field === 'abstract' || weight === 'strong'
+    if (own)
+      for (const { quantity } of find(own))
+        if (quantity.field === field && isBinding(quantity)) lost.add(quantity)
+  }
   return source.quantities.filter(quantity => lost.has(quantity))
 }
 
@@ -97,13 +103,17 @@ function isSameThing({
   other: Side
 }): boolean {
   if (isMeasured(quantity) !== isMeasured(candidate)) {
-    const [bare, text] = quantity.unit ? [candidate, other.text] : [quantity, side.text]
+    const [bare, place, measured] = isMeasured(quantity)
+      ? [candidate, other, quantity]
+      : [quantity, side, candidate]
+    if (bare.unit !== undefined || bare.weight === 'named') return true
     return (
-      bare.unit !== undefined ||
-      bare.weight === 'named' ||
-      findCountedNouns(text, bare.end).every(noun => measuredNouns.has(noun))
+      mayHaveUnit(place, bare, measured) &&
+      findCountedNouns(place.text, bare.end).every(noun => measuredNouns.has(noun))
     )
   }
+  if (candidate.unit && calendarUnits.has(candidate.unit.dimension) && countsThings(side.text, quantity))
+    return false
   if (
     quantity.weight !== 'strong' ||
     quantity.unit ||
@@ -117,6 +127,37 @@ function isSameThing({
   const others = findCountedNouns(other.text, candidate.end)
   return others.length === 0 || others.some(noun => nouns.includes(noun))
 }
+
+/**
+ * The unit may be one that no table knows, but some word must stand there: "is 2;" says nothing of 2 GB, unless
+ * the sentence measures in the same unit already: "baselines need 48 hours, ours needs 6".
+ */
+function mayHaveUnit({ text, quantities }: Side, bare: Quantity, measured: Quantity): boolean {
+  const { start, end, lentUnit, vague } = bare
+  if (lentUnit || vague) return true
+  if (countsThings(text, bare)) return false
+  if (/^[\s-]?[\p{L}$\\°]/u.test(text.slice(end, end + 12))) return true
+  return quantities.some(near => {
+    const [left, right] = near.start < start ? [near.end, start] : [end, near.start]
+    return (
+      near.unit?.dimension === measured.unit?.dimension &&
+      near.unit?.factor.top === measured.unit?.factor.top &&
+      near.unit?.factor.bottom === measured.unit?.factor.bottom &&
+      right - left < REACH &&
+      !/[.;!?]\s|[。；！？\n]/.test(text.slice(left, right))
+    )
+  })
+}
+const REACH = 120
+
+/** A Chinese measure word for things: 3个州 is not vouched for by "three years". */
+function countsThings(text: string, { end, unit }: Pick<Quantity, 'end' | 'unit'>): boolean {
+  if (unit) return false
+  return /^ ?[个個家名种種项項类類条條台座位款篇组組例只所套份部张張件](?! ?(?:月|小时|小時|星期|世纪|世紀|百分|点|點|工作))/.test(
+    text.slice(end, end + 6),
+  )
+}
+const calendarUnits = new Set(['year', 'month', 'time', 'calendar'])
 const measuredNouns = new Set('hour day year minute second frame step epoch bit gpu seed'.split(' '))
 
 function isMeasured({ unit }: Quantity): boolean {

@@ -2,7 +2,7 @@
 import { isSilent, type Quantity } from './quantity.ts'
 import { compare, divide, makeRational, multiply, one, type Rational } from './rational.ts'
 
-const links = /^(?:\s|[-–—~～,、，;/:：→]|to|and|or|through|vs\.?|versus|至|到|和|与|與|或|及|以及|versus)*$/
+const links = /^(?:\s|[-–—~～,、，;/:：→±]|to|and|or|through|vs\.?|versus|至|到|和|与|與|或|及|以及|versus)*$/
 const MAX_GAP = 12
 const thousand = makeRational(1000)
 
@@ -59,7 +59,10 @@ function lend({
 }): void {
   // "Aged 18-65, 52% female": a comma hands on only what an "and" or a dash has lent already.
   const unit = isComma ? right.lentUnit : (right.unit ?? right.lentUnit)
-  if (!left.unit && unit) left.lentUnit = unit
+  // The 24 of "24 July" is a day.
+  if (!left.unit && unit && unit.dimension !== 'calendar') left.lentUnit = unit
+  // 14天、26亿次 counts days, not hundreds of millions of them.
+  if (left.unit && !isMoney(left)) return
   if (right.vague || compare(scale, one) <= 0 || compare(left.value, thousand) >= 0) return
   left.others.push(multiply(left.value, scale))
 }

@@ -123,7 +123,9 @@ function agreeUnits({ a, b, unitA, unitB }: UnitPair): Agreement {
 }
 
 const measures = new Set(
-  'time byte bitrate hertz rate metre gram watt energy decibel flop usd eur gbp jpy cny'.split(' '),
+  'time byte bitrate hertz rate metre gram watt watthour energy electronvolt pascal mile hectare decibel flop usd eur gbp jpy cny calendar'.split(
+    ' ',
+  ),
 )
 
 /** 69.6 is a score out of a hundred, 3 and 3.9 are not. */

@@ -5,6 +5,7 @@ import {
   add,
   compare,
   divide,
+  equals,
   isInteger,
   makeRational,
   multiply,
@@ -15,6 +16,7 @@ import {
   raise,
 } from './rational.ts'
 import { readFraction } from './read-han.ts'
+import { readRatio } from './read-ratio.ts'
 import { readUnit, skipTo } from './read-unit.ts'
 import type { Token } from './tokenize.ts'
 import { ratioUnit, type Unit } from './units.ts'
@@ -44,7 +46,7 @@ export function readDigits(text: string, tokens: readonly Token[], at: number): 
   let step: Step = { value: token?.value ?? makeRational(0), next: at + 1 }
   const parts: Rational[] = []
   const ratio = readRatio(tokens, at)
-  if (ratio) return { ...ratio, others: [], parts: [], scale: one, unit: ratioUnit, isOver: false }
+  if (ratio) return { ...ratio, parts: [], scale: one, unit: ratioUnit, isOver: false }
   const fraction = readSlash(tokens, at) ?? readHanFraction(text, tokens, at)
   if (fraction) {
     parts.push(...fraction.parts)
@@ -96,7 +98,7 @@ function isCapitalised(token: Token | undefined): boolean {
   return token?.kind === 'word' && /^[A-Z]/.test(token.text)
 }
 
-/** `1/3`; a whole number over a larger one, without a third. */
+/** `1/3` and `1/3.1`; a whole number over a larger one, without a third. */
 function readSlash(tokens: readonly Token[], at: number): (Step & { parts: Rational[] }) | undefined {
   const top = tokens[at]?.value
   const slash = tokens[at + 1]
@@ -113,30 +115,13 @@ function readSlash(tokens: readonly Token[], at: number): (Step & { parts: Ratio
   if (tokens[at + 3]?.text === '/' || tokens[at - 1]?.text === '/') return undefined
   if (
     !isInteger(top) ||
-    !isInteger(bottom.value) ||
+    !(isInteger(bottom.value) || equals(top, one)) ||
     compare(top, bottom.value) >= 0 ||
     top.top === 0n ||
     bottom.value.top > 1000n
   )
     return undefined
   return { value: divide(top, bottom.value), parts: [top, bottom.value], next: at + 3 }
-}
-
-/** `8:1`, `16：9` and 8比1, without a space. */
-function readRatio(tokens: readonly Token[], at: number): Step | undefined {
-  const left = tokens[at]?.value
-  const mark = tokens[at + 1]
-  const right = tokens[at + 2]
-  if (
-    !left ||
-    !mark?.glued ||
-    !':：∶比'.includes(mark.text) ||
-    right?.kind !== 'number' ||
-    !right.glued ||
-    !right.value
-  )
-    return undefined
-  return right.value.top === 0n ? undefined : { value: divide(left, right.value), next: at + 3 }
 }
 
 /** `3分之1`. */
@@ -270,6 +255,8 @@ function skipOrdinal(tokens: readonly Token[], at: number): number {
 /** A minus stands free or behind a mark or a Han character; between figures or letters it is a hyphen. */
 function hasMinus(tokens: readonly Token[], at: number): boolean {
   const sign = tokens[at - 1]
+  if (sign?.text === '下' && tokens[at - 2]?.text === '零' && sign.glued) return true
+  if (sign?.text === '负' || sign?.text === '負') return tokens[at]?.glued === true
   if (!tokens[at]?.glued || sign?.kind !== 'mark' || !'-−'.includes(sign.text)) return false
   const before = tokens[at - 2]
   // "+-0.04" and "+/-0.04" are ±.

@@ -7,6 +7,7 @@ import {
   hundred,
   makeRational,
   multiply,
+  one,
   parseDecimal,
   powerOfTen,
   type Rational,
@@ -66,7 +67,9 @@ const idioms: readonly Idiom[] = [
 ]
 /** Words that begin with a numeral and count nothing. */
 const plainWords =
-  '四处 四處 四面 四周 四肢 四则 四舍 五官 五花 六合 七夕 八方 八面 八门 八股 九宫 十字 十足 十分'.split(' ')
+  '四分位 五分位 十分位 百分位 四处 四處 四面 四周 四肢 四则 四舍 五官 五花 六合 七夕 八方 八面 八门 八股 九宫 十字 十足 十分'.split(
+    ' ',
+  )
 const allIdioms: readonly Idiom[] = [
   ...idioms,
   ...plainWords.map(
@@ -79,9 +82,15 @@ const allIdioms: readonly Idiom[] = [
 ]
 const idiomsByHead = Map.groupBy(allIdioms, ([word]) => word.charAt(0))
 
+/** "Two or three" is no figure. */
+const approximate =
+  /^(?:一两|一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)(?![一二三四五六七八九十百千万亿零〇成倍分\d])/
+
 /** The reading that begins at `at`, or undefined where no number word begins there. */
 export function readHan(text: string, at: number): HanReading | undefined {
   const char = text.charAt(at)
+  if (approximate.test(text.slice(at, at + 3)))
+    return { value: one, others: [], vague: false, weight: 'hidden', end: at + 2 }
   return (
     readIdiom(text, at) ?? readVague(text, at) ?? (isHanNumeral(char) ? readNumeral(text, at) : undefined)
   )
@@ -91,6 +100,8 @@ function readIdiom(text: string, at: number): HanReading | undefined {
   for (const [word, said] of idiomsByHead.get(text.charAt(at)) ?? []) {
     // 十分 is "very", 十分钟 ten minutes, 十分之一 a tenth.
     if (word === '十分' && '钟鐘之'.includes(text.charAt(at + 2) || ' ')) continue
+    // 四周 is "all around", 四周后 four weeks later.
+    if (word === '四周' && '后後前内內之的以时時'.includes(text.charAt(at + 2) || ' ')) continue
     if (text.startsWith(word, at)) return { others: [], vague: false, ...said, end: at + word.length }
   }
   return undefined

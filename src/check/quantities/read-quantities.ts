@@ -5,21 +5,15 @@ import { type FlatText, flattenMarkup } from './flatten-markup.ts'
 import { lendUnits } from './lend-units.ts'
 import { markNames } from './name-chains.ts'
 import type { Bound, Quantity, Weight } from './quantity.ts'
-import {
-  absolute,
-  add,
-  compare,
-  isInteger,
-  makeRational,
-  multiply,
-  powerOfTen,
-  type Rational,
-} from './rational.ts'
+import { add, compare, isInteger, makeRational, multiply, powerOfTen, type Rational } from './rational.ts'
 import { type DigitReading, readDigits } from './read-digits.ts'
 import { readHan } from './read-han.ts'
 import { readUnit, skipTo } from './read-unit.ts'
+import { readUnitBefore } from './read-unit-before.ts'
+import { months, spans } from './time-words.ts'
 import { type Token, tokenize } from './tokenize.ts'
-import { findLatinUnit, type Unit } from './units.ts'
+import { calendarUnit, findLatinUnit, type Unit } from './units.ts'
+import { isDecade, openers, weighWord } from './weigh-words.ts'
 
 /** In reading order, with the weights that `Quantity` describes. Linear in the length of the text. */
 export function readQuantities(text: string): Quantity[] {
@@ -35,11 +29,6 @@ interface Draft {
   bound?: Bound
 }
 
-const months = new Map(
-  'January February March April May June July August September October November December Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec Sept'
-    .split(' ')
-    .map((name, index) => [name, index === 24 ? 9 : (index % 12) + 1]),
-)
 const countNouns = '个個种種项項类類大方点點步部阶階组組条條层層段'
 const sentenceMarks = '.;:。；：！？!?'
 
@@ -73,7 +62,9 @@ class QuantityReader {
 
   private readAt(token: Token): number {
     if (token.kind === 'number')
-      return this.isEnumeration(token) || this.isPower() ? this.at + 1 : this.readNumber(token)
+      return this.isEnumeration(token) || this.isPower() || this.isAlways(token)
+        ? this.at + 1
+        : this.readNumber(token)
     if (token.kind === 'word') return this.readWord(token)
     if (token.kind === 'han') return this.readHanAt(token)
     if (token.kind === 'name') return this.readName(token)
@@ -92,6 +83,11 @@ class QuantityReader {
     if (')）'.includes(behind.text)) return this.depth === 0 || '(（'.includes(before?.text ?? ' ')
     const opens = !before || (before.kind === 'mark' && sentenceMarks.includes(before.text))
     return opens && '.、．:：'.includes(behind.text) && this.tokens[this.at + 2]?.kind !== 'number'
+  }
+
+  /** "24/7" is "always". */
+  private isAlways({ start, end }: Token): boolean {
+    return /(?<![\d.])24\/7(?!\d|\.\d)/.test(this.flat.text.slice(Math.max(0, start - 4), end + 3))
   }
 
   /** The 2 of R^2: what it raises is no number, or would have read it. */
@@ -114,7 +110,9 @@ class QuantityReader {
     const reading = readDigits(this.flat.text, this.tokens, this.at)
     const money = this.tokens[this.at - 1]
     const hasMoney = money?.kind === 'mark' && '＄€£¥'.includes(money.text)
-    const unit = hasMoney ? findLatinUnit(money.text) : reading.unit
+    const unit = hasMoney
+      ? findLatinUnit(money.text)
+      : (reading.unit ?? readUnitBefore(this.flat.text, token))
     const isFrom = this.tokens[this.at - 1]?.kind === 'word' && token.glued === false
     const start =
       hasMoney || reading.value.top < 0n ? (this.tokens[this.at - 1]?.start ?? token.start) : token.start
@@ -173,25 +171,50 @@ class QuantityReader {
 
   private readWord(token: Token): number {
     const month = months.get(token.text)
-    if (month !== undefined && this.isByNumber()) {
-      this.push(token.start, this.at + 1, { value: makeRational(month), weight: 'weak' })
+    if (month !== undefined && (this.isByNumber() || this.isMonth(token.text))) {
+      this.push(token.start, this.at + 1, { value: makeRational(month), unit: calendarUnit, weight: 'weak' })
       return this.at + 1
     }
     const reading = readEnglishNumber(this.tokens, this.at)
-    if (!reading) return this.at + 1
+    if (!reading) {
+      const years = spans.get(token.text.toLowerCase())
+      if (years) this.push(token.start, this.at + 1, { value: makeRational(years), weight: 'hidden' })
+      return this.at + 1
+    }
     const unit = reading.unit
       ? { unit: reading.unit, next: reading.next }
-      : readUnit(this.flat.text, this.tokens, reading.next)
+      : readUnit(this.flat.text, this.tokens, this.skipOf(reading))
     const orders = this.tokens[reading.next]?.text.startsWith('order') === true
-    const weight = reading.vague ? 'medium' : orders ? 'weak' : weighWord(reading.value)
+    // A quartile may be 四分位 as well as 四分之一.
+    const isLoose = orders || /iles?$/.test(token.text)
+    const hyphen = this.tokens[unit.next]?.text === '-' ? 1 : 0
+    const years = spans.get(this.tokens[unit.next + hyphen]?.text.toLowerCase() ?? '')
+    const weight = reading.vague ? 'medium' : isLoose ? 'weak' : weighWord(reading.value)
     this.push(token.start, unit.next, {
       value: reading.value,
-      others: reading.others,
+      others: years ? [...reading.others, multiply(reading.value, makeRational(years))] : reading.others,
       unit: unit.unit,
       weight,
       vague: reading.vague,
     })
     return unit.next
+  }
+
+  /** "Hundreds of megabytes", "two-thirds of a second": the unit stands behind "of"; without one the reading ends where it ended. */
+  private skipOf({ value, vague, next }: { value: Rational; vague: boolean; next: number }): number {
+    const isFraction = !isInteger(value)
+    const isOf = (vague || isFraction) && this.tokens[next]?.text === 'of'
+    const from = isOf && /^an?$/.test(this.tokens[next + 1]?.text ?? '') ? next + 2 : next + 1
+    const isUnit = isOf && readUnit(this.flat.text, this.tokens, from).unit !== undefined
+    return isUnit ? from : next
+  }
+
+  /** Without a number beside it: only what can be nothing else, or what follows "in", "from", "until". */
+  private isMonth(word: string): boolean {
+    if (word.length > 3 && word !== 'March') return true
+    return /^(?:in|from|to|until|since|by|between|early|late|mid|through|during)$/i.test(
+      this.tokens[this.at - 1]?.text ?? '',
+    )
   }
 
   private isByNumber(): boolean {
@@ -265,19 +288,4 @@ class QuantityReader {
     quantity.text = slice.replace(/[\s$]{1,20}$/, '')
     quantity.end = quantity.start + quantity.text.length
   }
-}
-
-const openers = new Set(
-  'In On Over Across With The A An At By To From For Of Our We It This These Those About Around Nearly Only Using After Before Since Until Between Within Under Up Among All And Or Both Through Into Its Their Some Roughly Approximately Averaging Given Than Covering Spanning Comprising Containing'.split(
-    ' ',
-  ),
-)
-
-function weighWord(value: Rational): Weight {
-  return compare(value, makeRational(3)) <= 0 && isInteger(value) ? 'weak' : 'medium'
-}
-
-/** 1990s. */
-function isDecade(value: Rational, token: Token, behind: string): boolean {
-  return behind === 's' && /^(?:1[5-9]|20)\d0$/.test(token.text) && isInteger(absolute(value))
 }

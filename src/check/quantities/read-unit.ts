@@ -13,7 +13,6 @@ const devices = new Set(['GPU', 'GPUs', 'TPU', 'TPUs', 'CPU', 'NPU'])
 const hanCompounds: Record<string, string> = {
   元: '组組素数數件宇语語',
   天: '然',
-  日: '志誌常',
   周: '期边',
   位: '',
   度: '量',
@@ -32,7 +31,7 @@ export function readUnit(text: string, tokens: readonly Token[], at: number): Un
   if (token.text === '%') return readPercent(text, tokens, at)
   if (token.text === '×')
     return isTimesMark(tokens, at) ? { unit: findLatinUnit('×'), next: at + 1 } : { next: at }
-  if (token.text === '°' || token.text === '€' || token.text === '$')
+  if (token.text === '°' || token.text === '℃' || token.text === '€' || token.text === '$')
     return { unit: findLatinUnit(token.text), next: at + 1 }
   const joined = (token.text === '-' || token.text === '‑') && token.glued && tokens[at + 1]?.glued
   if (!joined || tokens[at + 1]?.kind !== 'word') return { next: at }
@@ -90,8 +89,9 @@ function isUnitHere(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (!token || token.text.length > 1 || token.glued) return true
   const next = tokens[at + 1]
-  const isTied = next?.glued === true && (next.kind !== 'mark' || "-‑'’".includes(next.text))
-  return 'smhgWJ'.includes(token.text) && !isTied
+  const isTied =
+    next?.glued === true && next.kind !== 'han' && (next.kind !== 'mark' || "-‑'’".includes(next.text))
+  return 'smhgtWJ'.includes(token.text) && !isTied
 }
 
 /** "5.1 BLEU points": the index behind "points" within so many words. */

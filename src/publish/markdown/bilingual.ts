@@ -1,6 +1,7 @@
 /** The bilingual layout: the title, its translation as a link, the translated abstract. */
 import { cleanLine, cleanParagraphs } from '../../paper/clean-text.ts'
 import type { Digest, DigestEntry } from '../../paper/edition.ts'
+import type { Labels } from '../../paper/labels.ts'
 import type { ParsedDigest, ParsedItem } from '../parsed-digest.ts'
 import { renderClosingLine } from './closing-line.ts'
 import { joinParsedDigest, readDigestLines } from './digest-lines.ts'
@@ -12,8 +13,11 @@ import { readLink } from './read-link.ts'
 import { type DigestSection, readSections } from './read-sections.ts'
 import { findStructureFault } from './structure-finding.ts'
 
-export function renderBilingual(digest: Digest): string {
-  return `${digest.entries.map(renderEntry).join('')}${renderClosingLine(digest)}\n`
+export function renderBilingual(
+  digest: Digest,
+  { labels }: { labels?: readonly Labels[] | undefined } = {},
+): string {
+  return `${digest.entries.map(renderEntry).join('')}${renderClosingLine(digest, { labels })}\n`
 }
 
 function renderEntry({ paper, brief }: DigestEntry): string {

@@ -1,6 +1,6 @@
 /** The comment on a digest's last line that makes the file readable back byte for byte. */
 import { cleanLine } from '../../paper/clean-text.ts'
-import { type Digest, type DigestEntry, type Layout, layoutSchema } from '../../paper/edition.ts'
+import { anyLayoutSchema, type Digest, type DigestEntry, type Layout } from '../../paper/edition.ts'
 import type { ParsedItem } from '../parsed-digest.ts'
 import { isArxivId } from './paper-link.ts'
 import { decodeValue, encodeValue, readRunList, writeRunList } from './run-list.ts'
@@ -134,7 +134,7 @@ export function readClosingComment(lines: readonly string[]): ClosingComment | u
       }),
   )
   const value = (name: string) => decodeValue(lists.get(name) ?? '')
-  const layout = layoutSchema.safeParse(value('layout')).data
+  const layout = anyLayoutSchema.safeParse(value('layout')).data
   const date = value('date')
   if (!layout || !/^\d{4}-\d{2}-\d{2}$/.test(date) || !lists.has('edition')) return undefined
   const allAuthors = value('authors') === 'all'

@@ -35,8 +35,8 @@ describe('renderClosingLine', () => {
     const left = { brief: { language: 'de' }, fallbackReason: 'no translation engine is set' }
     const digest = makeDigest(
       'table',
-      [{ brief: { language: 'fr' } }, { paper: { id: '2507.00002' }, ...left }],
-      { language: 'fr' },
+      [{ brief: { language: 'pt' } }, { paper: { id: '2507.00002' }, ...left }],
+      { language: 'pt' },
     )
     expect(prose(renderClosingLine(digest))).toBe(
       '2 papers; 2507.00002 left in the source language (no translation engine is set).',

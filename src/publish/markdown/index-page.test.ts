@@ -19,7 +19,7 @@ describe('renderIndex', () => {
   it('groups by edition and month, the newest first', () => {
     const page = renderIndex(
       [row('weekly', '2025-06-27'), row('daily', '2025-07-03'), row('weekly', '2025-07-04', { papers: 1 })],
-      'zh-Hans',
+      { language: 'zh-Hans' },
     )
     expect(page).toBe(
       [
@@ -41,18 +41,18 @@ describe('renderIndex', () => {
       row('weekly', '2025-07-04'),
       row('weekly', '2025-07-04', { language: 'en', layout: 'table', papers: 1, path: 'w (1)/a.md' }),
     ]
-    expect(renderIndex(rows, 'en')).toContain(
+    expect(renderIndex(rows, { language: 'en' })).toContain(
       '- [2025-07-04](w%20%281%29/a.md) · 1 paper · en · table\n- [2025-07-04](weekly/2025/07/2025-07-04.md) · 30 papers · zh-Hans · summary\n',
     )
   })
 
   it('is the same for the same digests in any order', () => {
     const rows = [row('a', '2025-07-04'), row('b', '2025-07-04'), row('b', '2025-07-05')]
-    expect(renderIndex(rows.toReversed(), 'en')).toBe(renderIndex(rows, 'en'))
+    expect(renderIndex(rows.toReversed(), { language: 'en' })).toBe(renderIndex(rows, { language: 'en' }))
   })
 
   it('says so where there are none, and shows names as they are', () => {
-    expect(renderIndex([], 'en')).toBe('# All digests\n\nThere are no digests yet.\n')
-    expect(renderIndex([row('<b>', '2025-07-04')], 'en')).toContain('## \\<b>\n')
+    expect(renderIndex([], { language: 'en' })).toBe('# All digests\n\nThere are no digests yet.\n')
+    expect(renderIndex([row('<b>', '2025-07-04')], { language: 'en' })).toContain('## \\<b>\n')
   })
 })

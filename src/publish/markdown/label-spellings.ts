@@ -1,4 +1,5 @@
-/** The names by which digests of others call the six sections of a summary. */
+/** The names by which digests, ours and those of others, call the sections of a summary. */
+import { type Form, summaryForm } from '../../paper/form.ts'
 
 // Spaces, digits, marks and "AI" are gone before these are tried: "1-Sentence Core Summary" is
 // "sentencecoresummary", "对AI从业者的主要启示" is "对从业者的主要启示".
@@ -41,13 +42,42 @@ const SPELLINGS: Record<string, readonly RegExp[]> = {
 // Longer than any label; what is longer is a sentence.
 const MAX_LABEL_LENGTH = 60
 
-/** The key of the field that a label means, in any known spelling; undefined for other labels. */
-export function findFieldOfLabel(label: string): string | undefined {
+/**
+ * The key of the field that a label means: in any language that the form has labels in, and for the six sections
+ * of a summary in any known spelling; undefined for other labels.
+ */
+export function findFieldOfLabel(label: string, form: Form = summaryForm): string | undefined {
   if (label.length > MAX_LABEL_LENGTH) return undefined
-  const folded = label
+  const folded = fold(label)
+  if (folded === '') return undefined
+  const own = foldedLabels(form).get(folded)
+  if (own !== undefined) return own
+  const built = foldedLabels(summaryForm).get(folded)
+  const keys = built === undefined ? Object.keys(SPELLINGS) : [built]
+  return keys.find(
+    key =>
+      form.fields.some(field => field.key === key) &&
+      (built === key || SPELLINGS[key]?.some(spelling => spelling.test(folded))),
+  )
+}
+
+function fold(label: string): string {
+  return label
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\bai\b|(?<![a-z])ai(?![a-z])/g, '')
     .replace(/[^\p{L}]/gu, '')
-  return Object.keys(SPELLINGS).find(key => SPELLINGS[key]?.some(spelling => spelling.test(folded)))
+}
+
+const known = new WeakMap<Form, Map<string, string>>()
+
+/** Field keys by folded label; where two fields of two languages share one, the first of the form has it. */
+function foldedLabels(form: Form): Map<string, string> {
+  const memory = known.get(form)
+  if (memory) return memory
+  const keys = new Map<string, string>()
+  for (const { key, labels } of form.fields)
+    for (const label of Object.values(labels)) if (!keys.has(fold(label))) keys.set(fold(label), key)
+  known.set(form, keys)
+  return keys
 }

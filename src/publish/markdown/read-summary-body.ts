@@ -2,6 +2,7 @@
 import { cleanLine, cleanParagraphs } from '../../paper/clean-text.ts'
 import type { Finding } from '../../paper/finding.ts'
 import type { Form, FormField } from '../../paper/form.ts'
+import type { Labels } from '../../paper/labels.ts'
 import { listSeparator } from '../../paper/language.ts'
 import { splitKeywords } from '../../paper/split-keywords.ts'
 import type { SkippedPassage } from '../parsed-digest.ts'
@@ -19,6 +20,8 @@ export interface SummaryBody {
 
 export interface SummaryBodyRequest {
   form: Form
+  /** In further languages. */
+  labels: readonly Labels[]
   /** What stands below the heading. */
   body: readonly string[]
   /** Of the first of them, from 1. */
@@ -30,6 +33,7 @@ export interface SummaryBodyRequest {
 
 interface Reading extends SummaryBody {
   form: Form
+  labels: readonly Labels[]
   language: string
   ours: boolean
   /** Field texts, still Markdown. */
@@ -39,26 +43,23 @@ interface Reading extends SummaryBody {
 const PREFIX = /^\s*(?:summary|摘要|总结)[ \t]*[:：][ \t]*/i
 
 export function readSummaryBody(request: SummaryBodyRequest): SummaryBody {
-  const { form, body, language, ours } = request
-  return (ours && language !== undefined && readExactly({ form, body, language })) || readLoosely(request)
+  const { language, ours } = request
+  return (ours && language !== undefined && readExactly({ ...request, language })) || readLoosely(request)
 }
 
 /** As `renderSummary` writes it; undefined where anything differs. */
 function readExactly({
   form,
+  labels,
   body,
   language,
-}: {
-  form: Form
-  body: readonly string[]
-  language: string
-}): SummaryBody | undefined {
+}: Pick<SummaryBodyRequest, 'form' | 'labels' | 'body'> & { language: string }): SummaryBody | undefined {
   const paragraphs = body.map(text => text.trim()).filter(text => text !== '')
   if (paragraphs.length !== form.fields.length) return undefined
   const fields: Record<string, string> = {}
   const findings: Finding[] = []
   for (const [index, field] of form.fields.entries()) {
-    const label = writeFieldLabel(field, language).trimEnd()
+    const label = writeFieldLabel(field, { language, labels }).trimEnd()
     const paragraph = paragraphs[index] ?? ''
     if (!paragraph.startsWith(label)) return undefined
     const text = readPlainText(paragraph.slice(label.length), { ours: true }).trim()
@@ -68,13 +69,14 @@ function readExactly({
   return { fields, findings, skipped: [] }
 }
 
-function readLoosely({ form, body, line, language, ours }: SummaryBodyRequest): SummaryBody {
+function readLoosely({ form, labels, body, line, language, ours }: SummaryBodyRequest): SummaryBody {
   const whole = body.map(text => text.trimEnd()).join('\n')
   const prefix = PREFIX.exec(whole)?.[0] ?? ''
   const text = whole.slice(prefix.length)
   const reading: Reading = {
     form,
-    language: language ?? guessLanguage(text),
+    labels,
+    language: language ?? guessLanguage(text, form),
     ours,
     texts: new Map(),
     fields: {},
@@ -98,8 +100,18 @@ function fieldKeys(form: Form): string[] {
   return form.fields.map(field => field.key)
 }
 
-function guessLanguage(text: string): string {
-  return /\p{sc=Han}/u.test(text) ? 'zh-Hans' : 'en'
+/** The language in which most labels stand there; one label alone may be a word of the text. */
+function guessLanguage(text: string, form: Form): string {
+  const likely = /\p{sc=Han}/u.test(text) ? 'zh-Hans' : 'en'
+  const counts = Map.groupBy(
+    form.fields.flatMap(({ labels }) =>
+      Object.entries(labels).flatMap(([tag, label]) => (text.includes(label) ? [tag] : [])),
+    ),
+    tag => tag,
+  )
+  let best = { tag: likely, count: Math.max(1, counts.get(likely)?.length ?? 0) }
+  for (const [tag, { length: count }] of counts) if (count > best.count) best = { tag, count }
+  return best.tag
 }
 
 function countNewlines(text: string): number {
@@ -110,7 +122,7 @@ function readLabelled(
   reading: Reading,
   { text, lineAt }: { text: string; lineAt: (at: number) => number },
 ): void {
-  const labels = findLabels(text)
+  const labels = findLabels(text, reading.form)
   const unlabelled = splitUnlabelled(text.slice(0, labels[0]?.start))
   for (const [index, label] of labels.entries()) {
     const section = text.slice(label.end, labels[index + 1]?.start).trim()
@@ -144,9 +156,9 @@ function addSection(reading: Reading, key: string, section: string): string[] {
   return chunks
 }
 
-function checkLabel({ form, language, findings }: Reading, { raw, key }: LabelMark): void {
+function checkLabel({ form, labels, language, findings }: Reading, { raw, key }: LabelMark): void {
   const field = form.fields.find(candidate => candidate.key === key)
-  const expected = field ? writeFieldLabel(field, language).trimEnd() : raw
+  const expected = field ? writeFieldLabel(field, { language, labels }).trimEnd() : raw
   if (raw === expected) return
   findings.push(
     findStructureFault({
@@ -188,7 +200,7 @@ function addUnlabelled(
     const field = form.fields.find(candidate => candidate.key === key)
     if (!field) continue
     texts.set(key, text)
-    const expected = writeFieldLabel(field, reading.language).trimEnd()
+    const expected = writeFieldLabel(field, reading).trimEnd()
     reading.findings.push(
       findStructureFault({
         field: key,
@@ -200,12 +212,12 @@ function addUnlabelled(
   }
 }
 
-function finishReading({ form, language, ours, texts, findings, skipped }: Reading): SummaryBody {
+function finishReading({ form, labels, language, ours, texts, findings, skipped }: Reading): SummaryBody {
   const fields: Record<string, string> = {}
   for (const field of form.fields) {
     const text = texts.get(field.key)
     if (text === undefined) {
-      const expected = writeFieldLabel(field, language).trimEnd()
+      const expected = writeFieldLabel(field, { language, labels }).trimEnd()
       findings.push(
         findStructureFault({ field: field.key, message: `The section "${expected}" is missing.`, expected }),
       )

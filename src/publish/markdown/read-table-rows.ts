@@ -19,6 +19,8 @@ export interface TableRowOptions {
   ours: boolean
   /** The author cell names all authors. */
   allAuthors: boolean
+  /** What the columns are called in each language. */
+  heads: readonly Record<Column, string>[]
 }
 
 type Column = 'title' | 'author' | 'pdf' | 'abstract'
@@ -48,7 +50,7 @@ export function readTableRows(lines: readonly string[], options: TableRowOptions
     if (isDelimiterRow(cells)) continue
     const below = splitTableCells(rows[index + 1]?.text ?? '') ?? []
     const isHeader = table.items.length === 0 && isDelimiterRow(below) && !cells.some(readLink)
-    if (isHeader) columns = readHeader(cells)
+    if (isHeader) columns = readHeader(cells, options.heads)
     else table.items.push(readRow(row, { cells, columns, options }))
   }
   return table
@@ -80,8 +82,12 @@ function endsRow(text: string): boolean {
   return text.length > 1 && text.endsWith('|') && !isEscaped(text, text.length - 1)
 }
 
-function readHeader(cells: readonly string[]): readonly Column[] {
-  const columns = cells.map(cell => COLUMNS.find(column => HEADERS[column].test(cell)))
+function readHeader(cells: readonly string[], heads: readonly Record<Column, string>[]): readonly Column[] {
+  const columns = cells.map(cell => {
+    const name = cell.toLowerCase()
+    const exact = COLUMNS.find(column => heads.some(head => head[column].toLowerCase() === name))
+    return exact ?? COLUMNS.find(column => HEADERS[column].test(cell))
+  })
   return COLUMNS.every(column => columns.indexOf(column) >= 0)
     ? columns.filter(column => column !== undefined)
     : COLUMNS

@@ -25,7 +25,7 @@ describe('renderSummary', () => {
     const english = renderSummary(makeDigest('summary', [{}], { language: 'en' }))
     expect(english).toContain('\n\n**Keywords**: 潮汐')
     expect(english).toContain('\n\n**For practitioners**: ')
-    expect(renderSummary(makeDigest('summary', [{}], { language: 'fr' }))).toContain('**In one sentence**: ')
+    expect(renderSummary(makeDigest('summary', [{}], { language: 'pt' }))).toContain('**In one sentence**: ')
   })
 
   it('takes the labels of a language from the form it is given', () => {
@@ -33,12 +33,12 @@ describe('renderSummary', () => {
       ...summaryForm,
       fields: summaryForm.fields.map(field => ({
         ...field,
-        labels: { ...field.labels, fr: `${field.key} (fr)` },
+        labels: { ...field.labels, pt: `${field.key} (pt)` },
       })),
     }
-    const digest = makeDigest('summary', [{ brief: { language: 'fr' } }], { language: 'fr' })
+    const digest = makeDigest('summary', [{ brief: { language: 'pt' } }], { language: 'pt' })
     const text = renderSummary(digest, { form })
-    expect(text).toContain('**gist (fr)**: 本文')
+    expect(text).toContain('**gist (pt)**: 本文')
     expect(parseSummary(text, { form }).items[0]).toMatchObject({
       fields: digest.entries[0]?.brief.fields,
       findings: [],

@@ -1,23 +1,24 @@
 /** The table layout: one row for each paper. */
 import { cleanLine, cleanParagraphs } from '../../paper/clean-text.ts'
 import type { Digest, DigestEntry } from '../../paper/edition.ts'
+import { builtInLabels, findLabels, type Labels } from '../../paper/labels.ts'
 import type { ParsedDigest } from '../parsed-digest.ts'
 import { renderClosingLine } from './closing-line.ts'
 import { joinParsedDigest, readDigestLines } from './digest-lines.ts'
 import { escapeMarkdown } from './escape.ts'
-import { isChinese } from './field-label.ts'
 import { linkPaper } from './paper-link.ts'
 import { readTableRows } from './read-table-rows.ts'
 
 export interface TableOptions {
   /** All authors of a paper, not the first one only. */
   allAuthors?: boolean
+  /** In further languages. */
+  labels?: readonly Labels[] | undefined
 }
 
-export function renderTable(digest: Digest, { allAuthors = false }: TableOptions = {}): string {
-  const columns = isChinese(digest.language)
-    ? ['标题', '作者', 'PDF链接', '摘要']
-    : ['Title', 'Author', 'PDF', 'Abstract']
+export function renderTable(digest: Digest, { allAuthors = false, labels }: TableOptions = {}): string {
+  const { title, author, pdf, abstract } = findLabels(digest.language, labels).table
+  const columns = [title, author, pdf, abstract]
   const rows = [
     columns,
     columns.map(() => '---'),
@@ -28,7 +29,7 @@ export function renderTable(digest: Digest, { allAuthors = false }: TableOptions
     '',
     ...rows.map(cells => `| ${cells.join(' | ')} |`),
     '',
-    renderClosingLine(digest, { allAuthors }),
+    renderClosingLine(digest, { allAuthors, labels }),
     '',
   ].join('\n')
 }
@@ -49,11 +50,12 @@ function renderCells({ paper, brief }: DigestEntry, allAuthors: boolean): string
   ]
 }
 
-export function parseTable(text: string): ParsedDigest {
+export function parseTable(text: string, { labels = [] }: { labels?: readonly Labels[] } = {}): ParsedDigest {
   const { lines, closing } = readDigestLines(text)
   const { items, skipped, date } = readTableRows(lines, {
     ours: closing !== undefined,
     allAuthors: closing?.allAuthors ?? false,
+    heads: [...labels, ...builtInLabels].map(({ table }) => table),
   })
   return joinParsedDigest({ layout: 'table', closing, date, items, skipped })
 }

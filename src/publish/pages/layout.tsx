@@ -1,9 +1,10 @@
 /** The frame of every page: head, navigation, foot. */
 import { html } from 'hono/html'
 import type { Child, PropsWithChildren } from 'hono/jsx'
+import { withoutDirectionMarks } from './rich-text.tsx'
 import { fileFrom, hrefFrom, type Route, routes } from './routes.ts'
 import type { Site } from './view.ts'
-import { wordingFor } from './wording.ts'
+import { type Wording, wordingFor } from './wording.ts'
 
 export interface Place {
   site: Site
@@ -20,6 +21,9 @@ interface LayoutProps extends Place {
   feed?: { title: string; file: string }
 }
 
+// Of a page's title, in characters: a tab shows far fewer.
+const MAX_TITLE = 300
+
 export function Layout({
   site,
   route,
@@ -30,7 +34,9 @@ export function Layout({
   children,
 }: PropsWithChildren<LayoutProps>) {
   const words = wordingFor(site.language)
-  const full = title === site.name ? title : `${title} · ${site.name}`
+  const heading = withoutDirectionMarks(title).slice(0, MAX_TITLE)
+  const summary = description && withoutDirectionMarks(description)
+  const full = title === site.name ? title : `${heading} · ${site.name}`
   return (
     <>
       {html`<!doctype html>`}
@@ -40,11 +46,11 @@ export function Layout({
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <title>{full}</title>
-          {description && <meta name="description" content={description} />}
-          <meta property="og:title" content={title} />
+          {summary && <meta name="description" content={summary} />}
+          <meta property="og:title" content={heading} />
           <meta property="og:site_name" content={site.name} />
           <meta property="og:type" content="article" />
-          {description && <meta property="og:description" content={description} />}
+          {summary && <meta property="og:description" content={summary} />}
           {site.baseUrl && (
             <>
               <link rel="canonical" href={new URL(pageFile(route, site), site.baseUrl).href} />
@@ -91,6 +97,7 @@ function Header({ site, route }: Place) {
     [routes.home, words.today],
     [routes.archive, words.archive],
     [routes.topics, words.topics],
+    ...appLinks(site, words),
     [routes.about, words.about],
   ]
   return (
@@ -129,6 +136,15 @@ function Header({ site, route }: Place) {
       </button>
     </header>
   )
+}
+
+/** Pages that only a server has. */
+function appLinks({ mode }: Site, words: Wording): [Route, string][] {
+  if (mode === 'files') return []
+  return [
+    ['saved', words.saved],
+    ['runs', words.backstage],
+  ]
 }
 
 function pageFile(route: Route, { mode }: Site): string {

@@ -4,13 +4,13 @@ import type { Brief } from '../../paper/brief.ts'
 import type { Finding } from '../../paper/finding.ts'
 import type { Paper } from '../../paper/paper.ts'
 import { isArxivId, linkPaper } from '../markdown/paper-link.ts'
-import { safeHref } from './rich-text.tsx'
+import { RichText, safeHref, withoutDirectionMarks } from './rich-text.tsx'
 import type { Wording } from './wording.ts'
 
 export function Authors({ paper, words }: { paper: Paper; words: Wording }) {
   return paper.authors.length === 0 ? null : (
-    <span class="authors" title={paper.authors.slice(0, 100).join(', ')}>
-      {words.authors(paper.authors)}
+    <span class="authors" title={withoutDirectionMarks(paper.authors.slice(0, 100).join(', '))}>
+      <RichText text={words.authors(paper.authors)} />
     </span>
   )
 }
@@ -19,7 +19,9 @@ export function Categories({ paper }: { paper: Paper }) {
   return (
     <>
       {paper.categories.slice(0, 4).map(category => (
-        <span class="category">{category}</span>
+        <span class="category">
+          <RichText text={category} />
+        </span>
       ))}
     </>
   )
@@ -83,7 +85,9 @@ export function Notices({
   return (
     <>
       {notices.map(([kind, text]) => (
-        <p class={`notice ${kind}`}>{text}</p>
+        <p class={`notice ${kind}`}>
+          <RichText text={text} />
+        </p>
       ))}
       <Findings findings={findings} words={words} />
     </>
@@ -99,12 +103,21 @@ export function Findings({ findings, words }: { findings: readonly Finding[]; wo
         {findings.map(({ severity, check, message, quote, expected, section }) => (
           <li>
             <b>{severity === 'error' ? words.error : words.warning}</b> <code>{check}</code>{' '}
-            <span lang="en">{message}</span>
-            {quote && <q>{quote.slice(0, 300)}</q>}
+            <span lang="en">
+              <RichText text={message} />
+            </span>
+            {quote && (
+              <q>
+                <RichText text={quote.slice(0, 300)} />
+              </q>
+            )}
             {expected && (
               <span>
                 {' '}
-                → <q>{expected.slice(0, 300)}</q>
+                →{' '}
+                <q>
+                  <RichText text={expected.slice(0, 300)} />
+                </q>
               </span>
             )}
             {section && (

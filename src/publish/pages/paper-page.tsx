@@ -6,7 +6,7 @@ import { nameField } from '../markdown/field-label.ts'
 import { MarkButtons } from './digest-page.tsx'
 import { Layout, PageLink, type Place } from './layout.tsx'
 import { Categories, Findings, Notices, PaperLinks } from './paper-meta.tsx'
-import { Paragraphs, RichText, safeHref } from './rich-text.tsx'
+import { Paragraphs, RichText, safeHref, withoutDirectionMarks } from './rich-text.tsx'
 import { routes } from './routes.ts'
 import type { BriefView, PaperView } from './view.ts'
 import { type Wording, wordingFor } from './wording.ts'
@@ -37,7 +37,9 @@ export function PaperPage({ view, ...place }: Place & { view: PaperView }) {
             </h1>
           )}
           <p class="meta">
-            <span class="all-authors">{paper.authors.slice(0, 200).join(', ')}</span>
+            <span class="all-authors">
+              <RichText text={paper.authors.slice(0, 200).join(', ')} />
+            </span>
           </p>
           <p class="meta">
             <code class="id">{paper.id}</code>
@@ -66,7 +68,7 @@ export function PaperPage({ view, ...place }: Place & { view: PaperView }) {
           <section class="cite">
             <h2>{words.cite}</h2>
             <pre tabindex={0}>
-              <code id="bibtex">{view.bibtex.trim()}</code>
+              <code id="bibtex">{withoutDirectionMarks(view.bibtex.trim())}</code>
             </pre>
             <button type="button" data-copy="bibtex" data-copied={words.copied} hidden>
               {words.copy}
@@ -185,7 +187,11 @@ function EvidenceOf({ evidence, words }: { evidence: BriefView['evidence']; word
           {sentences.map(({ text, section }) => (
             <blockquote lang={SOURCE_LANGUAGE}>
               <RichText text={text} />
-              {section && <cite>{section}</cite>}
+              {section && (
+                <cite>
+                  <RichText text={section} />
+                </cite>
+              )}
             </blockquote>
           ))}
         </div>
@@ -208,10 +214,12 @@ function Figures({ view: { figures }, words }: { view: PaperView; words: Wording
             <li lang={SOURCE_LANGUAGE}>
               {href ? (
                 <a href={href} rel="noopener nofollow">
-                  {name}
+                  <RichText text={name} />
                 </a>
               ) : (
-                <b>{name}</b>
+                <b>
+                  <RichText text={name} />
+                </b>
               )}{' '}
               <RichText text={latexToText(caption)} />
             </li>

@@ -4,14 +4,19 @@ import katex from 'katex'
 import { findFormulas } from '../../paper/formulas.ts'
 
 // Marks that turn the direction of the text around them, and could make a name read backwards.
-const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g
+const DIRECTION_MARKS = /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g
 const ADDRESS = /https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w\-./~%?=&#+:@!$*,;]*[\w\-/~%=&#+@$*])?/g
 // More would take seconds to set; it then stands as it was written.
 const MAX_FORMULAS = 200
 
+/** The words alone, for attributes and for the title of a page. */
+export function withoutDirectionMarks(text: string): string {
+  return text.replace(DIRECTION_MARKS, '')
+}
+
 /** One line or one paragraph. */
 export function RichText({ text }: { text: string }) {
-  const clean = text.replace(BIDI_CONTROLS, '')
+  const clean = withoutDirectionMarks(text)
   const parts = []
   let last = 0
   for (const { start, end, tex } of findFormulas(clean).slice(0, MAX_FORMULAS)) {
@@ -48,8 +53,9 @@ function renderFormula(tex: string, source: string) {
       maxExpand: 200,
       maxSize: 20,
     })
-    // The policy of the pages allows no style attribute; MathML of this size needs none.
-    return raw(html.replaceAll(/ style="[^"]*"/g, ''))
+    // The policy of the pages allows no style attribute, and MathML of this size needs none; the TeX beside it would
+    // double the page.
+    return raw(html.replaceAll(/ style="[^"]*"/g, '').replaceAll(/<annotation[^>]*>[^<]*<\/annotation>/g, ''))
   } catch {
     return <code>{source}</code>
   }

@@ -18,7 +18,7 @@ export function TopicsPage({ topics, ...place }: Place & { topics: readonly Topi
         {topics.map(topic => (
           <li>
             <PageLink from={place} to={routes.topic(topic.slug)}>
-              {topic.name}
+              <RichText text={topic.name} />
             </PageLink>{' '}
             <small>{topic.papers}</small>
             <Trend weeks={topic.weeks} label={words.weeks} />
@@ -34,7 +34,9 @@ export function TopicPage({ view: { topic, papers }, ...place }: Place & { view:
   return (
     <Layout {...place} title={topic.name}>
       <header class="masthead">
-        <h1>{topic.name}</h1>
+        <h1>
+          <RichText text={topic.name} />
+        </h1>
         <p>
           {words.papers(topic.papers)} <Trend weeks={topic.weeks} label={words.weeks} />
         </p>

@@ -51,6 +51,8 @@ export interface Wording {
   media: string
   other: string
   save: string
+  saved: string
+  backstage: string
   read: string
   hide: string
   theme: string
@@ -120,6 +122,8 @@ const chinese: Wording = {
   media: '媒体',
   other: '链接',
   save: '收藏',
+  saved: '收藏',
+  backstage: '后台',
   read: '已读',
   hide: '隐藏',
   theme: '明暗',
@@ -195,6 +199,8 @@ const english: Wording = {
   media: 'Media',
   other: 'Link',
   save: 'Save',
+  saved: 'Saved',
+  backstage: 'Backstage',
   read: 'Read',
   hide: 'Hide',
   theme: 'Light or dark',

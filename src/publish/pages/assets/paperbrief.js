@@ -151,6 +151,48 @@ document.addEventListener('keydown', event => {
   event.preventDefault()
 })
 
+/* The app: the reader's note on the page of a paper. */
+const paper = document.querySelector('article.paper[data-paper]')
+if (isApp && paper) loadNote(paper).catch(() => {})
+
+async function loadNote(article) {
+  const slug = location.pathname.split('/').at(-1)
+  const answer = await fetch(new URL(`notes/${slug}?part`, toRoot()))
+  if (!answer.ok) return
+  // Made by our own server, in which what people wrote is escaped.
+  const part = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const editor = part.querySelector('.note-editor')
+  if (!editor) return
+  article.insertBefore(document.adoptNode(editor), article.querySelector('.facts'))
+  if (location.hash === '#note') editor.scrollIntoView()
+}
+
+/* The app: how far a run is. */
+for (const section of isApp ? document.querySelectorAll('[data-events]') : []) watchRun(section)
+
+function watchRun(section) {
+  const events = new EventSource(new URL(section.dataset.events, toRoot()))
+  const place = section.querySelector('[data-run-status]')
+  const line = section.querySelector('[data-run-line]')
+  const nameRun = () => place.querySelector('[data-run]')?.dataset.run ?? ''
+  const shown = nameRun()
+  events.addEventListener('status', event => {
+    place.innerHTML = event.data
+    // A run that has begun or ended changes the rest of the page too.
+    if (nameRun() !== shown) {
+      events.close()
+      location.reload()
+      return
+    }
+    const notes = place.querySelector('.run-notes ul')
+    if (notes) notes.scrollTop = notes.scrollHeight
+    // Said aloud where it says something new, which is not at every paper.
+    const text = place.querySelector('[data-line]')?.textContent ?? ''
+    if (line.textContent !== text) line.textContent = text
+  })
+  addEventListener('pagehide', () => events.close())
+}
+
 /* Search in a site of files: the index lies beside the pages and is asked here. */
 const results = document.getElementById('results')
 if (!isApp && results) {

@@ -1,5 +1,6 @@
 /** Gives a paper that is not at arXiv an id that is the same wherever the paper comes from. */
 import { createHash } from 'node:crypto'
+import { foldTitle } from './same-work.ts'
 
 const SAFE = /^[\w.:/-]{1,190}$/
 
@@ -15,15 +16,14 @@ export interface Identifying {
  * of the title and the year. A DOI that cannot be part of an address or file name is hashed as well.
  */
 export function makeStableId({ doi, title, year }: Identifying): string {
-  const small = doi?.toLowerCase()
-  if (small === undefined) return hash(`${normalizeTitle(title)} ${year}`)
-  return SAFE.test(small) && !small.includes('..') ? `doi:${small}` : hash(small)
+  if (doi === undefined) return hash(`${foldTitle(title)} ${year}`)
+  return makeDoiId(doi)
 }
 
-/** Letters and digits only, without accents: what two spellings of one title have in common. */
-function normalizeTitle(title: string): string {
-  const bare = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return bare.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+/** The id of a paper that is known by this DOI and is not at arXiv. */
+export function makeDoiId(doi: string): string {
+  const small = doi.toLowerCase()
+  return SAFE.test(small) && !small.includes('..') ? `doi:${small}` : hash(small)
 }
 
 function hash(text: string): string {

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { type Form, summaryForm, translationForm } from '../paper/form.ts'
+import type { FullText } from '../paper/full-text.ts'
+import { paperSchema } from '../paper/paper.ts'
+import type { CheckInput } from './check-input.ts'
+import { checkDirection } from './direction.ts'
+
+interface Pair {
+  abstract: string
+  text: string
+  language?: string
+  form?: Form
+}
+
+function input({ abstract, text, language = 'zh-Hans', form = translationForm }: Pair): CheckInput {
+  const paper = paperSchema.parse({ id: '2601.00001', title: 'Tern', authors: [], categories: [], abstract })
+  const fields: Record<string, string> =
+    form === translationForm ? { title: 'Tern', abstract: text } : { gist: text }
+  const brief = { paperId: paper.id, version: 1, form: form.name, language, engine: 'llm', fields }
+  return { paper, form, brief }
+}
+
+const check = (pair: Pair) => checkDirection(input(pair))
+const REST = 'The encoder has 24 layers. We publish the data set and the code.'
+const REST_ZH = '编码器有24层。我们公开数据集和代码。'
+
+describe('the direction of a statement', () => {
+  it('names the clause that is turned and the sentence of the source', () => {
+    const abstract = `Training improves accuracy on all nine benchmarks. ${REST}`
+    expect(check({ abstract, text: `训练降低了全部九个基准上的准确率。${REST_ZH}` })).toEqual([
+      {
+        check: 'direction',
+        severity: 'error',
+        field: 'abstract',
+        message: 'What rises in the source falls in the brief, or the other way round.',
+        quote: '训练降低了全部九个基准上的准确率',
+        expected: 'Training improves accuracy on all nine benchmarks.',
+      },
+    ])
+  })
+
+  it('reports a clause once, however many of its words are turned', () => {
+    const abstract = `The method needs no labels and outperforms supervised training. ${REST}`
+    const text = `该方法需要标签，并且不如监督训练。${REST_ZH}`
+    const quotes = check({ abstract, text }).map(({ quote }) => quote)
+    expect(new Set(quotes).size).toBe(quotes.length)
+    expect(quotes).toContain('该方法需要标签')
+  })
+
+  it('lets a faithful translation of the same sentences pass', () => {
+    const abstract = `The method needs no labels and outperforms supervised training. ${REST}`
+    expect(check({ abstract, text: `该方法无需标签，并且优于监督训练。${REST_ZH}` })).toEqual([])
+  })
+
+  it('compares a summary with the full text too, and names the section', () => {
+    const fullText: FullText = {
+      paperId: '2601.00001',
+      origin: 'arxiv-html',
+      sections: [
+        {
+          number: '5',
+          heading: 'Ablations',
+          level: 1,
+          kind: 'body',
+          blocks: [
+            {
+              kind: 'paragraph',
+              text: 'Removing the memory module reduces success on long tasks by 21.5%, and the planner needs retraining.',
+            },
+          ],
+        },
+      ],
+      figures: [],
+      tables: [],
+      references: [],
+      warnings: [],
+    }
+    const text = '去掉记忆模块使长任务的成功率提高21.5%，规划器需要重新训练。'
+    const given = input({ abstract: REST, text, form: summaryForm })
+    expect(checkDirection({ ...given, fullText })).toMatchObject([
+      { check: 'direction', field: 'gist', section: '5 Ablations' },
+    ])
+    expect(checkDirection(given)).toEqual([])
+  })
+
+  it('says nothing of what has no counterpart in the source', () => {
+    expect(check({ abstract: REST, text: '该方法无法在雨天工作，耗电量也不低。' })).toEqual([])
+  })
+
+  it('says nothing of a sentence that stands in the source word for word', () => {
+    const abstract = `It does not need labels. ${REST}`
+    expect(check({ abstract, text: abstract, language: 'en' })).toEqual([])
+  })
+
+  it.each(['ja', 'ko', 'de', 'fr', 'es'])('does not judge %s, for which it has no words', language => {
+    expect(check({ abstract: REST, text: 'x no nicht pas 不 ない 24.', language })).toEqual([])
+  })
+
+  it('takes hostile texts in linear time and without throwing', () => {
+    const started = performance.now()
+    for (const text of [
+      '不'.repeat(50_000),
+      '不能，'.repeat(20_000),
+      '(no not '.repeat(10_000),
+      '至少'.repeat(30_000),
+      '9'.repeat(50_000),
+    ])
+      for (const language of ['zh-Hans', 'en'])
+        expect(check({ abstract: `${REST} ${text}`, text, language }).length).toBeGreaterThanOrEqual(0)
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+})

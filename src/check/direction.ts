@@ -1,0 +1,77 @@
+/** Check: what the paper denies, raises or ranks first is not affirmed, lowered or ranked last in the brief. */
+import type { Finding } from '../paper/finding.ts'
+import type { CheckInput } from './check-input.ts'
+import { chinese } from './direction/chinese.ts'
+import { english } from './direction/english.ts'
+import { findAddedNegations, findLostNegations, type Turn } from './direction/negations.ts'
+import { listCases, type SentenceCase } from './direction/sentence-case.ts'
+import type { Tongue } from './direction/tongue.ts'
+import { findTurnedComparisons } from './direction/turned-comparisons.ts'
+import { findTurnedLimits } from './direction/turned-limits.ts'
+import { findTurnedVerbs } from './direction/turned-verbs.ts'
+import type { Bridge } from './evidence/source-words.ts'
+import { bridgeTo, traceWords } from './evidence/trace-words.ts'
+import { excerpt } from './excerpt.ts'
+
+const TONGUES: Record<Bridge, Tongue | undefined> = {
+  dictionary: chinese,
+  same: english,
+  cognates: undefined,
+  none: undefined,
+}
+const FINDERS = [
+  findAddedNegations,
+  findLostNegations,
+  findTurnedVerbs,
+  findTurnedComparisons,
+  findTurnedLimits,
+]
+
+/**
+ * Compares each sentence of the brief with the sentences of the paper that it renders. Says nothing where a word has
+ * no counterpart on the other side, so that another way of saying the same is let through. Chinese and English
+ * briefs; for other languages there are no words to compare by.
+ */
+export function checkDirection(input: CheckInput): Finding[] {
+  const tongue = TONGUES[bridgeTo(input.brief.language)]
+  if (!tongue) return []
+  const trace = traceWords(input)
+  return listCases({
+    trace,
+    tongue,
+    language: input.brief.language,
+    isWhole: input.form.coverage === 'whole',
+  }).flatMap(reportCase)
+}
+
+/** One finding for a clause: 未能提升 for "reduces" is turned twice, and mended once. */
+function reportCase(sentenceCase: SentenceCase): Finding[] {
+  const seen = new Set<number>()
+  return FINDERS.flatMap(find => find(sentenceCase)).flatMap(turn => {
+    if (seen.has(turn.quote.start)) return []
+    seen.add(turn.quote.start)
+    return [report(sentenceCase, turn)]
+  })
+}
+
+const MESSAGES: Record<Turn['kind'], string> = {
+  'negation-added': 'The brief denies what the source affirms.',
+  'negation-doubtful': 'The brief denies something in a sentence whose source denies nothing.',
+  'negation-lost': 'The brief affirms what the source denies.',
+  verb: 'What rises in the source falls in the brief, or the other way round.',
+  comparison: 'The comparison is turned round: the source ranks the two the other way.',
+  limit: 'The limit is turned round: "at least" in the one is "at most" in the other.',
+}
+
+function report({ field, raw, isWhole }: SentenceCase, { kind, quote, source }: Turn): Finding {
+  return {
+    check: 'direction',
+    // A summary may affirm with one sentence of the paper what another one denies.
+    severity: kind === 'negation-doubtful' || (kind === 'negation-lost' && !isWhole) ? 'warning' : 'error',
+    field,
+    message: MESSAGES[kind],
+    quote: excerpt(raw.slice(quote.start, quote.end)),
+    expected: excerpt(source.text),
+    ...(source.section !== undefined && { section: source.section }),
+  }
+}

@@ -1,0 +1,96 @@
+/** Reads which words of an English sentence turn its sense: negation, rise and fall, better and worse. */
+import type { SourceWord } from '../evidence/source-words.ts'
+
+/** Flags of a word; the `wide` ones hold for every word that a negation, a fall, … may honestly come from. */
+export const CUES = {
+  negation: 1,
+  wideNegation: 2,
+  rise: 4,
+  wideRise: 8,
+  fall: 16,
+  wideFall: 32,
+  win: 64,
+  wideWin: 128,
+  loss: 256,
+  wideLoss: 512,
+  /** Of the wide negations, those that another language nearly always renders by a negation of its own. */
+  plainNegation: 1024,
+} as const
+
+const NEGATION =
+  /^(?:not|no|never|cannot|without|neither|nor|none|nobody|nothing|\w+n't|unable|fail(?:s|ed|ing)?|lack(?:s|ed|ing)?|hardly|barely|scarcely|rarely|seldom)$/
+const WIDE_NEGATION = new RegExp(
+  `^(?:non|anti|free|zero|few|fewer|little|less|least|only|merely|just|instead|rather|unlike|avoid\\w*|prevent\\w*|beyond|outside
+  |despite|regardless|irrespective|independen\\w*|agnostic|absen\\w*|missing|miss\\w*|omit\\w*|omission\\w*|ignor\\w*|neglect\\w*
+  |overlook\\w*|short|shortag\\w*|scarc\\w*|spars\\w*|insufficien\\w*|incomplet\\w*|inconsist\\w*|inaccura\\w*|incorrect\\w*
+  |ineffic\\w*|ineffect\\w*|inadequa\\w*|inabil\\w*|infeasib\\w*|invalid\\w*|invisib\\w*|invarian\\w*|indirect\\w*|inevitab\\w*
+  |indispensab\\w*|indistinguish\\w*|inferior\\w*|inflexib\\w*|instabil\\w*|intractab\\w*|inaccessib\\w*|inapplicab\\w*|incapab\\w*
+  |incoheren\\w*|incompatib\\w*|inconclusive\\w*|infrequent\\w*|insensitiv\\w*|irrelevan\\w*|irregular\\w*|irreversib\\w*|imbalanc\\w*
+  |immatur\\w*|imperfect\\w*|impossib\\w*|impractical\\w*|improper\\w*|imprecis\\w*|impermissib\\w*|impercepti\\w*|implausib\\w*
+  |illegal\\w*|illogical\\w*|un(?!i(?!n|d|m)|der|til|lock|fold|cover|et$)\\w+|underexplor\\w*|understud\\w*|underperform\\w*|underrepresent\\w*
+  |underutili\\w*|disagree\\w*|disadvantag\\w*|discard\\w*|disconnect\\w*|discontinu\\w*|disregard\\w*|dissimilar\\w*|disrupt\\w*
+  |disappear\\w*|mislead\\w*|misalign\\w*|mistak\\w*|misinform\\w*|mismatch\\w*|misuse\\w*|misunderst\\w*|misinterpret\\w*
+  |remov\\w*|eliminat\\w*|obviat\\w*|forgo\\w*|skip\\w*|bypass\\w*|circumvent\\w*|den(?:y|ies|ied)|refus\\w*|reject\\w*|wrong\\w*
+  |false\\w*|errors?|erroneous\\w*|fault\\w*|suboptimal\\w*|deficien\\w*|gaps?|weak\\w*|poor\\w*|worse\\w*|worst|bad\\w*|hard(?:er|est|ly)?
+  |difficult\\w*|challeng\\w*|struggl\\w*|hinder\\w*|hamper\\w*|imped\\w*|limit\\w*|restrict\\w*|constrain\\w*|bottleneck\\w*
+  |barrier\\w*|obstacle\\w*|loss\\w*|lose\\w*|losing|lost|drop\\w*|failure\\w*|break\\w*|brittle\\w*|fragil\\w*|collaps\\w*|degrad\\w*
+  |stop\\w*|stall\\w*|cease\\w*|halt\\w*|blind\\w*|opaque|vague\\w*|ambigu\\w*|yet|remain\\w*|still|too|until|unless|if
+  |whether|exclud\\w*|exclus\\w*|except|exception\\w*|excepting|minim\\w*|negligib\\w*|against|contrary|contrast|oppos\\w*|conflict\\w*|violat\\w*
+  |differ|differs|differed|distinct\\w*|decoupl\\w*|isolat\\w*|separat\\w*|drawback\\w*|shortcoming\\w*|caveat\\w*|problematic
+  |doubt\\w*|costly|expensive|prohibit\\w*|narrow\\w*|shallow|superficial\\w*|partial\\w*|low|lower\\w*|lag\\w*|behind|below|beneath
+  |\\w{3,}less|\\w+proof|forget\\w*|forbid\\w*|resist\\w*|withdraw\\w*|withheld|withhold\\w*|held|blank\\w*
+  |below|beneath|dispens\\w*|rid|exempt\\w*|waiv\\w*|robust\\w*|resilien\\w*|immun\\w*|dropped|drop|dropout|spar(?:e|es|ed|ing)|free|unless|vanish\\w*|dead|deadlock\\w*|mere|nontrivial|nonlinear\\w*|stale|unseen|confus\\w*
+  |trade\\w*|sacrific\\w*|compromis\\w*|suffer\\w*|harm\\w*|hurt\\w*|impair\\w*|damag\\w*|undermin\\w*|inhibit\\w*|suppress\\w*|ban\\w*)$`.replace(
+    /\s+/g,
+    '',
+  ),
+)
+const PLAIN_NEGATION =
+  /^(?:non|zero|free|neither|without|avoid\w*|prevent\w*|instead|rather|unlike|except|un(?!i(?!n|d|m)|der|til|lock|fold|cover|et$)\w+|in(?:suffic|compl|consis|accura|correct|effic|effect|adeq|abil|feas|valid|visib|vari|dispens|distin|flex|stab|tract|access|applic|capab|coher|compat|conclu|freq|sens)\w*|ir(?:rel|reg|rev)\w*|im(?:bal|pos|prac|perf|prec|perc|plau)\w*|a(?:symmetr|typical|synchron)\w*|dis(?:agree|similar|regard|continu)\w*|mis(?:match|align|lead)\w*|hard|difficult\w*|struggl\w*|absen\w*|missing|\w{3,}less|negative|impossib\w*|cannot|doubt\w*|underexplor\w*|yet|beyond|none|rarely|few|little)$/
+const RISE =
+  /^(?:increas\w+|improv\w+|enhanc\w+|boost\w*|rais(?:e|es|ed|ing)|rises?|risen|rose|rising|grow\w*|grew|gain\w*|elevat\w+|amplif\w+|strengthen\w*|lifts?|lifted|lifting|climb\w*|higher)$/
+const WIDE_RISE =
+  /^(?:increas\w*|improv\w*|enhanc\w*|boost\w*|rais\w*|ris(?:e|es|en|ing)|rose|grow\w*|grew|gain\w*|greater|elevat\w*|amplif\w*|strength\w*|stronger|accelerat\w*|speed\w*|fast\w*|more|expan\w*|extend\w*|up|upgrad\w*|better|best|exceed\w*|surpass\w*|outperform\w*|doubl\w*|tripl\w*|maxim\w*|lift\w*|climb\w*|higher|highest|larger|bigger|longer|wider|deeper|richer|add|adds|added|adding|above|promot\w*|foster\w*|facilitat\w*|benefi\w*|help\w*|advanc\w*|augment\w*|heighten\w*|intensif\w*|magnif\w*|sharpen\w*|refin\w*|optimi\w*|excel\w*|superior\w*|progress\w*|leap\w*|jump\w*|surg\w*|soar\w*|empower\w*|reinforc\w*|stimulat\w*|recover\w*|restor\w*|enrich\w*|efficien\w*|times|fold|deliver\w*|scal(?:e|es|ed|ing))$/
+const FALL =
+  /^(?:reduc\w+|decreas\w+|lower(?:s|ed|ing)|drop(?:s|ped|ping)?|declin\w+|shrink\w*|shrank|shorten\w*|degrad\w+|diminish\w*|deteriorat\w+|worsen\w*|halv\w+|weaken\w*|cut|cuts|cutting|falls?|fell|lower)$/
+const WIDE_FALL =
+  /^(?:reduc\w*|decreas\w*|low|lower\w*|lowest|drop\w*|declin\w*|shrink\w*|shrank|short\w*|degrad\w*|diminish\w*|deteriorat\w*|wors\w*|halv\w*|half|weak\w*|cuts?|cutting|fall\w*|fell|less|fewer|smaller|minim\w*|sav\w+|compress\w*|mitigat\w*|alleviat\w*|suppress\w*|curb\w*|limit\w*|loss\w*|los[et]\w*|losing|hurt\w*|harm\w*|impair\w*|hinder\w*|hamper\w*|cheap\w*|under|below|underperform\w*|eliminat\w*|remov\w*|avoid\w*|prevent\w*|prun\w*|trim\w*|slow\w*|down\w*|narrow\w*|clos(?:e|es|ed|er|ing)|bridg\w*|eas(?:e|es|ed|ing)|reliev\w*|relax\w*|simplif\w*|filter\w*|offset\w*|attenuat\w*|damp\w*|erod\w*|eros\w*|lag\w*|collaps\w*|fail\w*|poor\w*|suffer\w*|forget\w*|vanish\w*|decay\w*|sacrific\w*|compromis\w*|undermin\w*|damag\w*|discard\w*|skip\w*|fraction|fast\w*|speed\w*|accelerat\w*|quick\w*|light\w*|efficien\w*|econom\w*|overcom\w*|combat\w*|spars\w*|drift\w*|vulnerab\w*|bottleneck\w*|costs?|costly|costing|penal\w*|descent|contract\w*|anneal\w*|amortiz\w*|reus\w*|free|without|no)$/
+const WIN =
+  /^(?:outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|beats?|beating|outdo(?:es)?|superior\w*|better|overtak\w+|outscor\w+|outrank\w+|higher|faster|stronger|lead|leads|leading|ahead|above|more|greater)$/
+const WIDE_WIN =
+  /^(?:outperform\w*|surpass\w*|exceed\w*|beat\w*|outdo\w*|superior\w*|better|best|overtak\w*|outscor\w*|outrank\w*|excel\w*|win\w*|won|lead\w*|led|top\w*|ahead|advanc\w*|advantag\w*|improv\w*|gain\w*|high\w*|great\w*|more|most|over|above|beyond|strong\w*|fast\w*|state|larg\w*|dominat\w*|rival\w*|match\w*|favou?r\w*|prefer\w*|effectiv\w*|increas\w*|boost\w*|enhanc\w*|further|exceptional\w*|record\w*|robust\w*|effic\w*|accura\w*)$/
+const LOSS =
+  /^(?:underperform(?:s|ed|ing)?|worse|inferior|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?|behind|below|weaker|slower|poorer)$/
+const WIDE_LOSS =
+  /^(?:underperform\w*|beaten|wors\w*|inferior\w*|lag\w*|trail\w*|behind|below|under|low\w*|less|fewer|few|fall\w*|fell|short|fail\w*|los[et]\w*|losing|loss\w*|poor\w*|weak\w*|gap\w*|no|not|cannot|never|without|nor|neither|\w+n't|struggl\w*|deficien\w*|drop\w*|degrad\w*|suboptimal\w*|insufficien\w*|inadequa\w*|unable|lack\w*|slow\w*|smaller|declin\w*|decreas\w*|reduc\w*|half|fraction|only|cheap\w*|sav\w+)$/
+
+const TESTS: readonly (readonly [flag: number, pattern: RegExp])[] = [
+  [CUES.negation | CUES.wideNegation | CUES.plainNegation, NEGATION],
+  [CUES.plainNegation | CUES.wideNegation, PLAIN_NEGATION],
+  [CUES.wideNegation, WIDE_NEGATION],
+  [CUES.rise, RISE],
+  [CUES.wideRise, WIDE_RISE],
+  [CUES.fall, FALL],
+  [CUES.wideFall, WIDE_FALL],
+  [CUES.win, WIN],
+  [CUES.wideWin, WIDE_WIN],
+  [CUES.loss, LOSS],
+  [CUES.wideLoss, WIDE_LOSS],
+]
+const memory = new Map<string, number>()
+const MAX_MEMORY = 20_000
+
+/** The flags of a word in small letters. */
+export function cuesOf(word: string): number {
+  const knownFlags = memory.get(word)
+  if (knownFlags !== undefined) return knownFlags
+  let flags = 0
+  for (const [flag, pattern] of TESTS) if (pattern.test(word)) flags |= flag
+  if (memory.size >= MAX_MEMORY) memory.clear()
+  memory.set(word, flags)
+  return flags
+}
+
+export function hasCue(words: readonly SourceWord[], flag: number): boolean {
+  return words.some(({ text }) => (cuesOf(text) & flag) !== 0)
+}

@@ -1,0 +1,203 @@
+/** Finds negations that a brief added, and those of the source that it lost. */
+
+import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
+import { CUES, cuesOf } from './english-cues.ts'
+import {
+  type Anchor,
+  countShared,
+  findAnchors,
+  isNearDenial,
+  listNear,
+  MIN_SHARED,
+  placesIn,
+  type SentenceCase,
+} from './sentence-case.ts'
+import type { BriefCue, Span, Tongue } from './tongue.ts'
+
+export interface Turn {
+  kind: 'negation-added' | 'negation-doubtful' | 'negation-lost' | 'verb' | 'comparison' | 'limit'
+  /** In the sentence of the brief. */
+  quote: Span
+  /** The sentence of the source that says otherwise. */
+  source: SourceSentence
+}
+
+/** "Outperforms" and 不优于: a denied word whose counterpart nobody denies in the source. */
+export function findAddedNegations(sentenceCase: SentenceCase): Turn[] {
+  const { cues, tongue, text, source, isWhole, isSure } = sentenceCase
+  const isAffirmed = isWhole && isSure && !source[0]?.words.some(mayBeDenied)
+  const denials = cues
+    .filter(({ kind }) => kind === 'negation')
+    .map(cue => ({ cue, anchors: findDenied(sentenceCase, cue) }))
+  return denials.flatMap((denial): Turn[] => {
+    const { cue, anchors } = denial
+    const others = denials.filter(other => other !== denial)
+    const [first] = anchors
+    const words = text.slice(cue.start, cue.end + 1)
+    const isTied = isWhole || (first && tongue.isFirm(words) && isTiedTo(sentenceCase, first))
+    const isTurned =
+      first && isTied && !isDeniedAnywhere(sentenceCase, anchors) && !isFree(sentenceCase, others)
+    const quote = tongue.clauseAround(text, cue.start)
+    if (isTurned) return [{ kind: 'negation-added', quote, source: first.sentence }]
+    const [main] = source
+    const isSuspect = main && isAffirmed && tongue.isVerbal(words)
+    return isSuspect ? [{ kind: 'negation-doubtful', quote, source: main }] : []
+  })
+}
+
+// A denial that was added is seen by what it denies as well, so that fewer words will do; one figure says enough.
+const MIN_TIED = 3
+const MIN_FIGURE = 3
+
+function isTiedTo(sentenceCase: SentenceCase, { word, sentence, place }: Anchor): boolean {
+  if (word.kind === 'figure' && word.text.length >= MIN_FIGURE) return true
+  return countShared(sentenceCase, sentence, place.start) >= MIN_TIED
+}
+
+interface Denial {
+  cue: BriefCue
+  anchors: readonly Anchor[]
+}
+
+/** Whether the source denies something that the other negations of the brief do not account for. */
+function isFree({ source: [source], tongue, text }: SentenceCase, others: readonly Denial[]): boolean {
+  if (!source) return false
+  const taken = new Set(
+    others.flatMap(({ anchors }) =>
+      anchors.filter(({ sentence }) => sentence === source).flatMap(({ at }) => listNear(source, at)),
+    ),
+  )
+  const plain = source.words.filter(
+    (word, at) =>
+      (cuesOf(word.text) & CUES.plainNegation) !== 0 && !taken.has(at) && !tongue.isRendered(word.text, text),
+  )
+  const unanchored = others.filter(({ anchors }) => anchors.length === 0).length
+  return plain.length > unanchored
+}
+
+function mayBeDenied({ text }: SourceWord): boolean {
+  return (cuesOf(text) & CUES.plainNegation) !== 0 || OTHERWISE.test(text)
+}
+
+// What another language may say by a denial though English does not: "stays constant", 保持不变; "remains open", 尚未解决.
+const OTHERWISE =
+  /^(?:constant\w*|keep\w*|kept|stay\w*|maintain\w*|preserv\w*|retain\w*|robust\w*|resilien\w*|intact|stab\w*|steady|static|fixed|frozen|freez\w*|open|immun\w*|sav\w+|silen\w*|always|every\w*|persist\w*|remain\w*|still|until|unless|whether|if|question\w*|too|los[et]\w*|losing|loss\w*|miss\w*|ignor\w*|overlook\w*|neglect\w*|stop\w*|ceas\w*|differ\w*|hinder\w*|hamper\w*|imped\w*|break\w*|broke\w*|collaps\w*|limit\w*|restrict\w*|constrain\w*|forbid\w*|refus\w*|reject\w*|exclud\w*|omit\w*|skip\w*|bypass\w*|circumvent\w*|eliminat\w*|remov\w*|obviat\w*|weak\w*|poor\w*|wors\w*|gap\w*|challeng\w*|wrong\w*|suboptimal\w*|deficien\w*|shortcoming\w*|only|merely|just|solely|against|resist\w*|except\w*|distinct\w*|separat\w*|independ\w*|regardless|despite|agnostic|contrar\w*|oppos\w*|lag\w*|fall\w*|fell|negligib\w*|bad\w*|vanish\w*|dead\w*|disappear\w*|deni\w*|deny|stuck|trap\w*|optimal|optimum|tight|below|faint|alone)$/
+
+/** The words nearest behind the negation. */
+function findDenied(sentenceCase: SentenceCase, { start, end }: BriefCue): Anchor[] {
+  const { tongue, text } = sentenceCase
+  const limit = Math.min(tongue.clauseAround(text, start).end, end + tongue.reach)
+  const anchors = findAnchors(sentenceCase, place => place.start >= end && place.start < limit)
+  const nearest = Math.min(...anchors.map(({ place }) => place.start))
+  if (nearest > end + tongue.slack) return []
+  return anchors.filter(({ place }) => place.start <= nearest + 1)
+}
+
+/** A translation denies where its sentence does; a summary joins what stands apart. */
+function isDeniedAnywhere({ trace, source, isWhole }: SentenceCase, anchors: readonly Anchor[]): boolean {
+  const words = new Set(anchors.map(({ word }) => word.text))
+  return (isWhole ? source : trace.source).some(sentence =>
+    sentence.words.some(({ text }, at) => words.has(text) && isNearDenial(sentence, at)),
+  )
+}
+
+const TAME = new Set(
+  'only just merely simply solely less more fewer longer later until but help exaggeration'.split(' '),
+)
+const SKIPPED = new Set(
+  `be been being have has had do does did yet also always fully necessarily directly easily well completely entirely
+  explicitly effectively reliably adequately sufficiently typically generally actually even ever still currently
+  any additional extra further`.split(/\s+/),
+)
+const MAX_DENIED = 3
+const MIN_WORD = 4
+const REACH = 6
+const LIST_REACH = 10
+
+/** "Does not need labels" and 需要标注: what the source denies stands in the brief, and nothing near denies it. */
+export function findLostNegations(sentenceCase: SentenceCase): Turn[] {
+  const { tongue, text, group, isSure, isWhole } = sentenceCase
+  const [source] = sentenceCase.source
+  if (!source) return []
+  return source.words.flatMap((_, at): Turn[] => {
+    const denied = listDenied(source.words, at)
+    if (!denied) return []
+    const { isDouble } = denied
+    // 失败 for "failures" denies nothing that the source does not deny itself.
+    const masked = isDouble ? text : maskWords(sentenceCase, source, at)
+    const [head] = denied.words
+    const places = denied.words.flatMap(each => placesIn(sentenceCase, each))
+    const [place] = places
+    // A sentence without any word that could deny has lost the denial; "without change" may have become 原样.
+    const isBare = isWhole && isSure && !isDouble && !tongue.isNegated(group.replace(text, masked))
+    if (isBare && (place || denied.isOfVerb))
+      return [{ kind: 'negation-lost', quote: { start: 0, end: text.length }, source }]
+    const told = source.words.filter(each => (cuesOf(each.text) & CUES.negation) !== 0).length
+    if (!head || !place || (!isDouble && tongue.countDenials(group) >= told)) return []
+    // What is denied stands first: "without regularization the loss diverges" says nothing against the loss.
+    if (placesIn(sentenceCase, head).length === 0 && !shareClause(sentenceCase, places)) return []
+    if (places.some(({ start }) => isDenied(tongue, { text, masked, start, isDouble }))) return []
+    if (!isWhole && countShared(sentenceCase, source, place.start) < MIN_SHARED) return []
+    return [{ kind: 'negation-lost', quote: tongue.clauseAround(text, place.start), source }]
+  })
+}
+
+/** The sentence with blanks for what renders words of the source that sound like a denial, the one at `at` apart. */
+function maskWords(sentenceCase: SentenceCase, { words }: SourceSentence, at: number): string {
+  let masked = sentenceCase.text
+  words.forEach((word, index) => {
+    if (index === at || (cuesOf(word.text) & CUES.wideNegation) === 0) return
+    for (const { start, end } of placesIn(sentenceCase, word))
+      if (sentenceCase.tongue.countDenials(masked.slice(start, end)) === 0)
+        masked = masked.slice(0, start) + ' '.repeat(end - start) + masked.slice(end)
+  })
+  return masked
+}
+
+interface Denied {
+  words: readonly SourceWord[]
+  /** What is denied is a loss or a lack itself: "without losing", "does not fail". */
+  isDouble: boolean
+  /** "Does not", "cannot", "never": what happens is denied, not what there is. */
+  isOfVerb: boolean
+}
+
+/** What a negation is said of; undefined where the word denies nothing. */
+function listDenied(words: readonly SourceWord[], at: number): Denied | undefined {
+  const own = words[at]
+  const next = words[at + 1]
+  if (!own || !next || (cuesOf(own.text) & CUES.negation) === 0 || TAME.has(next.text)) return undefined
+  const ahead = words.slice(at + 1, at + 1 + LIST_REACH).filter(({ part }) => part === own.part)
+  const isList = ahead.some(({ text }) => text === 'or')
+  const behind = ahead.filter(({ clause }, index) => isList || (clause === own.clause && index < REACH))
+  const end = behind.findIndex(({ text }) => text === 'nor' || text === 'and')
+  const reached = end < 0 ? behind : behind.slice(0, end)
+  const content = reached.filter(
+    ({ text }) => text.length >= MIN_WORD && !SKIPPED.has(text) && !text.endsWith('ly'),
+  )
+  const isWide = ({ text }: SourceWord): boolean => (cuesOf(text) & CUES.wideNegation) !== 0
+  const [head] = content
+  const isOfVerb = /^(?:not|cannot|never|fail\w*|\w+n't)$/.test(own.text)
+  if (head && isWide(head)) return { words: [head], isDouble: true, isOfVerb }
+  if (content[1] && isWide(content[1])) return undefined
+  return { words: content.slice(0, MAX_DENIED), isDouble: false, isOfVerb }
+}
+
+function shareClause({ tongue, text }: SentenceCase, places: readonly Span[]): boolean {
+  const clauses = places.map(({ start }) => tongue.clauseAround(text, start).start)
+  return clauses.length > 1 && new Set(clauses).size === 1
+}
+
+interface DeniedPlace {
+  text: string
+  masked: string
+  start: number
+  isDouble: boolean
+}
+
+function isDenied(tongue: Tongue, { text, masked, start, isDouble }: DeniedPlace): boolean {
+  const clause = tongue.clauseAround(text, start)
+  return isDouble
+    ? tongue.countDenials(text.slice(clause.start, clause.end)) > 0
+    : tongue.isNegated(masked.slice(clause.start, clause.end))
+}

@@ -1,0 +1,146 @@
+/** Finds what rises in the source and falls in the brief, and the other way round. */
+import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
+import { CUES, cuesOf } from './english-cues.ts'
+import type { Turn } from './negations.ts'
+import { findAnchors, type SentenceCase } from './sentence-case.ts'
+import type { BriefCue, Span } from './tongue.ts'
+
+type Direction = 'rise' | 'fall'
+
+/** How far from its verb a thing may stand, in words: "increases the average accuracy", "accuracy also increases". */
+const BEHIND = 5
+const AHEAD = 4
+const FIGURE_BEHIND = 7
+// 了, 约, 至 and a blank may stand between.
+const FIGURE_GAP = 4
+// Better means lower for some things and higher for others.
+const IMPROVES = /^(?:improv\w*|gain\w*|enhanc\w*|boost\w*)$/
+
+export function findTurnedVerbs(sentenceCase: SentenceCase): Turn[] {
+  const { cues, text, tongue } = sentenceCase
+  return cues.flatMap((cue): Turn[] => {
+    if (cue.kind !== 'rise' && cue.kind !== 'fall') return []
+    if (tongue.isDenied(text, cue.start)) return []
+    const source = findOpposite(sentenceCase, cue, cue.kind)
+    return source ? [{ kind: 'verb', quote: tongue.clauseAround(text, cue.start), source }] : []
+  })
+}
+
+/** The sentence that moves the same thing the other way; undefined where any moves it this way. */
+function findOpposite(sentenceCase: SentenceCase, cue: BriefCue, own: Direction): SourceSentence | undefined {
+  const { tongue, text } = sentenceCase
+  const spans = tongue.objectsOf(text, cue)
+  const anchors = [
+    ...findAnchors(sentenceCase, place => spans.some(span => isObject(place, span))),
+    ...findAnchors(sentenceCase, ({ start }) => start >= cue.end && start <= cue.end + FIGURE_GAP).filter(
+      ({ word }) => word.kind === 'figure',
+    ),
+  ]
+  const isLow = isBetterLow(sentenceCase, cue)
+  const seen = anchors.map(({ sentence, at }) => ({ sentence, direction: directionOf(sentence, at, isLow) }))
+  if (isMatched(sentenceCase, own) || seen.length === 0 || seen.some(({ direction }) => direction === own))
+    return undefined
+  const opposite = seen.every(({ direction }) => direction !== 'both')
+    ? seen.find(({ direction }) => direction !== undefined)
+    : undefined
+  return opposite?.sentence ?? findOnlyOpposite(sentenceCase, own, isLow)
+}
+
+/** "Lowered accuracy here but raised it there": the source has as many verbs of this direction as the brief. */
+function isMatched({ cues, source }: SentenceCase, own: Direction): boolean {
+  const flag = own === 'rise' ? CUES.rise : CUES.fall
+  const told = cues.filter(({ kind }) => kind === own).length
+  return source.some(({ words }) => words.filter(({ text }) => (cuesOf(text) & flag) !== 0).length >= told)
+}
+
+/** The sentence, where all that moves in it moves the other way. */
+function findOnlyOpposite(
+  { source, isSure, isWhole }: SentenceCase,
+  own: Direction,
+  isLow: boolean,
+): SourceSentence | undefined {
+  const [main] = source
+  if (!isWhole || !main || !isSure) return undefined
+  const [opposite, wide] = own === 'rise' ? [CUES.fall, CUES.wideRise] : [CUES.rise, CUES.wideFall]
+  let flags = 0
+  for (const { text } of main.words) {
+    const isOpen = isLow && IMPROVES.test(text)
+    flags |= isOpen ? wide : cuesOf(text)
+  }
+  return (flags & opposite) !== 0 && (flags & (wide | CUES.negation)) === 0 ? main : undefined
+}
+
+function isBetterLow({ tongue, text }: SentenceCase, { start }: BriefCue): boolean {
+  const clause = tongue.clauseAround(text, start)
+  return tongue.isBetterLow(text.slice(clause.start, clause.end))
+}
+
+function isObject(place: Span, { start, end, isTail }: Span & { isTail: boolean }): boolean {
+  // 准确 is found in 准确率, 稳定 in 稳定性.
+  return isTail
+    ? place.end <= end && place.end >= end - 1 && place.start >= start
+    : place.start >= start && place.end <= end
+}
+
+/** Which way a thing goes by the verb nearest to it; `both` where that is open. */
+function directionOf(sentence: SourceSentence, at: number, isLow: boolean): Direction | 'both' | undefined {
+  const { words } = sentence
+  const own = words[at]
+  if (own?.kind === 'figure') {
+    // "Raises revenue by 2.6% and reduces the number of bids by 48%": a figure follows its verb where it has one.
+    const behind = scan(words, at, { reach: FIGURE_BEHIND, steps: [-1], isLow })
+    return behind ?? scan(words, at, { reach: AHEAD, steps: [1], isLow })
+  }
+  return scan(words, at, { reach: BEHIND, steps: [-1, 1], isLow })
+}
+
+interface Scan {
+  /** In words. */
+  reach: number
+  /** -1 looks before the thing, 1 behind it. */
+  steps: readonly (-1 | 1)[]
+  isLow: boolean
+}
+
+function scan(
+  words: readonly SourceWord[],
+  at: number,
+  { reach, steps, isLow }: Scan,
+): Direction | 'both' | undefined {
+  const own = words[at]
+  for (let distance = 1; distance <= reach; distance++) {
+    const seen = steps
+      .filter(step => step < 0 || distance <= AHEAD)
+      .flatMap(step => {
+        const word = words[at + step * distance]
+        const isWithin = step < 0 ? word?.part === own?.part : word?.clause === own?.clause
+        return word && isWithin ? [word] : []
+      })
+    const verb = seen.find(word => readVerb(word))
+    const found = verb && readVerb(verb)
+    if (!found) continue
+    const isOpen =
+      seen.some(word => readVerb(word) && readVerb(word) !== found) ||
+      (found === 'rise' && isLow && IMPROVES.test(verb.text))
+    const isBefore = words[at - distance] === verb
+    const near = isBefore
+      ? words.slice(Math.max(0, at - distance - 2), at)
+      : words.slice(at, at + distance + 3)
+    return isOpen || isContested(near, found, own) ? 'both' : found
+  }
+  return undefined
+}
+
+function readVerb({ text }: SourceWord): Direction | undefined {
+  const flags = cuesOf(text)
+  return (flags & CUES.rise) !== 0 ? 'rise' : (flags & CUES.fall) !== 0 ? 'fall' : undefined
+}
+
+/** A negation, or a verb that the strict lists do not hold, may turn it after all. */
+function isContested(near: readonly SourceWord[], found: Direction, own: SourceWord | undefined): boolean {
+  const opposite = (found === 'rise' ? CUES.wideFall : CUES.wideRise) | CUES.negation
+  const same = found === 'rise' ? CUES.rise : CUES.fall
+  return near.some(
+    ({ text, part }) => part === own?.part && (cuesOf(text) & opposite) !== 0 && (cuesOf(text) & same) === 0,
+  )
+}

@@ -1,0 +1,176 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { builtInForms, translationForm } from '../paper/form.ts'
+import { type Glossary, glossaryFor } from '../paper/glossary.ts'
+import { parseGlossaryCsv } from '../paper/glossary-csv.ts'
+import { makeTerm, type Term, type TermScope } from '../paper/glossary-term.ts'
+import { paperSchema } from '../paper/paper.ts'
+import { checkTerms } from './terms.ts'
+import { checkDigestTerms } from './terms-digest.ts'
+
+const CASES = join(import.meta.dirname, 'cases')
+const BUNDLED = join(import.meta.dirname, '../../glossaries/zh-Hans.csv')
+
+function readTerms(file: string, scope: TermScope): Term[] {
+  return parseGlossaryCsv(readFileSync(file, 'utf8')).rows.map(({ term }) => makeTerm(term, { scope }))
+}
+
+const bundled = readTerms(BUNDLED, 'bundled')
+const glossary = glossaryFor({ language: 'zh-Hans', layers: [{ terms: bundled }] })
+
+/** The bundled terms, and those of a `glossary.csv` in the folder of the case as a user's file. */
+function glossaryOf(folder: string): Glossary {
+  const file = join(CASES, folder, 'glossary.csv')
+  if (!existsSync(file)) return glossary
+  return glossaryFor({
+    language: 'zh-Hans',
+    layers: [{ terms: bundled }, { terms: readTerms(file, 'file') }],
+  })
+}
+
+function paperOf(title: string, abstract: string) {
+  return paperSchema.parse({ id: '2601.00001', title, authors: [], categories: [], abstract })
+}
+
+function briefOf(fields: Record<string, string>, { form = 'translation', language = 'zh-Hans' } = {}) {
+  return { paperId: '2601.00001', version: 1, form, language, engine: 'llm', fields }
+}
+
+function readCase(folder: string) {
+  const text = readFileSync(join(CASES, folder, 'paper.txt'), 'utf8').trim()
+  const [title = '', ...rest] = text.split('\n')
+  const [head = '', ...blocks] = readFileSync(join(CASES, folder, 'brief.txt'), 'utf8').split(
+    /^(?=\[\[\w+\]\]$)/m,
+  )
+  const name = /^form: (\w+)$/m.exec(head)?.[1] ?? 'translation'
+  const form = builtInForms[name] ?? translationForm
+  const fields = blocks.map(block => {
+    const cut = block.indexOf('\n')
+    return [block.slice(2, cut - 2), block.slice(cut).trim()] as const
+  })
+  return {
+    paper: paperOf(title, rest.join('\n').trim()),
+    form,
+    brief: briefOf(Object.fromEntries(fields), { form: form.name }),
+  }
+}
+
+const folders = readdirSync(CASES)
+  .filter(folder => folder.startsWith('terms-'))
+  .sort()
+
+describe('terms', () => {
+  it.each(folders)('%s', folder => {
+    const expected: unknown = JSON.parse(readFileSync(join(CASES, folder, 'findings.json'), 'utf8'))
+    const findings = checkTerms({ ...readCase(folder), glossary: glossaryOf(folder) })
+    expect(findings.map(({ message: _, ...finding }) => finding)).toEqual(expected)
+  })
+
+  it('has twenty cases or more, ten clean ones among them', () => {
+    const clean = folders.filter(folder => folder.startsWith('terms-clean-'))
+    expect(folders.length).toBeGreaterThanOrEqual(20)
+    expect(clean.length).toBeGreaterThanOrEqual(10)
+  })
+
+  it('says nothing without a glossary, or with one of another language', () => {
+    const input = readCase('terms-unwanted-throughout')
+    expect(checkTerms(input)).toEqual([])
+    expect(checkTerms({ ...input, glossary: { ...glossary, language: 'ja' } })).toEqual([])
+  })
+
+  it('takes an inflected form of an alphabetic language for the rendering', () => {
+    const term = makeTerm(
+      {
+        source: 'neural network',
+        target: 'neuronales Netz',
+        keep: false,
+        accept: [],
+        avoid: [],
+        forms: [],
+        except: [],
+      },
+      { scope: 'file' },
+    )
+    const german = glossaryFor({ language: 'de', layers: [{ terms: [term] }] })
+    const paper = paperOf('On Neural Networks', 'A neural network learns.')
+    const form = translationForm
+    const kept = briefOf(
+      { title: 'Über neuronale Netze', abstract: 'Ein neuronales Netz lernt.' },
+      { language: 'de' },
+    )
+    const lost = briefOf({ title: 'Über Netze', abstract: 'Ein Geflecht lernt.' }, { language: 'de' })
+    expect(checkTerms({ paper, form, brief: kept, glossary: german })).toEqual([])
+    expect(checkTerms({ paper, form, brief: lost, glossary: german })).toMatchObject([{ severity: 'error' }])
+  })
+
+  it('finds something or nothing in wild text, and never throws', () => {
+    const word = fc.constantFrom(
+      'agent',
+      'token（',
+      '智能体',
+      '代理（agent）',
+      '（',
+      'LLM',
+      '。',
+      '强化学',
+      '𠮷',
+      '\u0000',
+      '$',
+      'İ',
+    )
+    const text = fc.array(word, { maxLength: 60 }).map(words => words.join(' '))
+    fc.assert(
+      fc.property(text, text, (source, written) => {
+        const input = {
+          paper: paperOf(source, source),
+          form: translationForm,
+          brief: briefOf({ title: written, abstract: written }),
+          glossary,
+        }
+        for (const { check } of checkTerms(input)) expect(check).toBe('terms')
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('terms of a digest', () => {
+  const item = (
+    title: string,
+    fields: Record<string, string>,
+    abstract = 'A large language model writes.',
+  ) => ({
+    paper: paperOf(title, abstract),
+    form: translationForm,
+    brief: briefOf(fields),
+  })
+
+  it('names the item that renders a term otherwise than the glossary and the others', () => {
+    const items = [
+      item('One', { title: '一', abstract: '大语言模型会写作。' }),
+      item('Two', { title: '二', abstract: '大型语言模型会写作。' }),
+    ]
+    const [first, second] = checkDigestTerms(items, glossary)
+    expect(first).toEqual([])
+    expect(second).toMatchObject([{ check: 'terms', severity: 'warning', quote: '大型语言模型' }])
+  })
+
+  it('finds two declared renderings of one English term', () => {
+    const items = [
+      item('One', { title: '一', abstract: '我们研究苔藓阅读（moss reading, MR）。' }),
+      item('Two', { title: '二', abstract: '我们研究青苔解析法（moss reading, MR）。' }),
+      item('Three', { title: '三', abstract: '本文也做苔藓阅读（moss reading, MR）。' }),
+    ]
+    expect(checkDigestTerms(items, glossary).map(findings => findings.length)).toEqual([0, 1, 0])
+  })
+
+  it('lets any word stand before a name in brackets', () => {
+    const items = [
+      item('One', { title: '一', abstract: '数据集（ImageNet）很大。' }),
+      item('Two', { title: '二', abstract: '基准（ImageNet）很大。' }),
+    ]
+    expect(checkDigestTerms(items, glossary)).toEqual([[], []])
+  })
+})

@@ -1,0 +1,217 @@
+/** Compares the uses of one term in the source with its renderings in the brief. */
+import type { Finding } from '../../paper/finding.ts'
+import type { Term } from '../../paper/glossary-term.ts'
+import { excerpt } from '../excerpt.ts'
+import { findChanged } from './find-changed.ts'
+import { findRenderings, type Occurrence } from './find-renderings.ts'
+import { groupRenderings } from './group-renderings.ts'
+import { ENGLISH, isCertain, isPaired, MAX_SHIFT, type TermCase, type Written } from './term-case.ts'
+import type { TermDemand } from './term-demand.ts'
+import { sentenceAt, type WrittenField } from './written-terms.ts'
+
+export function judgeTerm(termCase: TermCase): Finding[] {
+  const { term } = termCase.demand
+  const good = findGood(termCase)
+  const bad = findBad(termCase)
+  const wrong = bad.find(written => isWrong(termCase, { written, good }))
+  if (wrong) return [reportWrong(termCase, { wrong, good })]
+  const mixed = findMixed(termCase, good) ?? findChanged(termCase, good)
+  if (mixed) return [mixed]
+  if (good.length > 0 || termCase.coverage !== 'whole') return []
+  if (bad.length > 0) return [reportAbsent(termCase, 'warning')]
+  if (term.strict) return [reportAbsent(termCase, 'error')]
+  // Once, a term may be put in other words; what recurs has a rendering, and it is not the glossary's.
+  return termCase.demand.places.length > 1 ? [reportAbsent(termCase, 'warning')] : []
+}
+
+/** Target and accepted renderings; the English itself where the rule does not forbid it. */
+function findGood(termCase: TermCase): Written[] {
+  const { demand, fields, language } = termCase
+  const { term, abbreviations } = demand
+  return fields.flatMap(field => {
+    const wanted = new Set([term.target, ...term.accept])
+    const renderings = ownOccurrences(field, { term, language }).filter(({ rendering }) =>
+      wanted.has(rendering),
+    )
+    const native = renderings.map(occurrence => locate(field, occurrence))
+    const english = field.english
+      .filter(use => use.term === term && (use.isAbbreviation || term.keep || term.scope === 'bundled'))
+      .map(({ start, end }) => locateText(field, { start, end, rendering: ENGLISH }))
+    const short = [...abbreviations]
+      .filter(abbreviation => abbreviation !== term.abbreviation)
+      .flatMap(abbreviation => findShort(field, abbreviation))
+    return [
+      ...native,
+      ...english.filter(({ position }) => !native.some(other => other.position === position)),
+      ...short,
+    ]
+  })
+}
+
+/** A short form that only the source gives; those of the glossary are found with its terms. */
+function findShort(field: WrittenField, abbreviation: string): Written[] {
+  const found: Written[] = []
+  for (let at = field.text.indexOf(abbreviation); at >= 0; at = field.text.indexOf(abbreviation, at + 1)) {
+    const isInBracket = field.declarations.some(({ open, end }) => at > open && at < end)
+    if (!isInBracket)
+      found.push(locateText(field, { start: at, end: at + abbreviation.length, rendering: ENGLISH }))
+  }
+  return found
+}
+
+/** Of one term, with the longest found first: 注意力机理 is not 注意力. */
+function ownOccurrences(
+  field: WrittenField,
+  { term, language }: { term: Term; language: string },
+): Occurrence[] {
+  return findRenderings(field.tight, [term.target, ...term.accept, ...term.avoid], language)
+}
+
+/** Renderings that are not wanted, and that nothing else accounts for. */
+function findBad(termCase: TermCase): Written[] {
+  const { demand, fields, language, others } = termCase
+  const { term } = demand
+  if (term.avoid.length === 0) return []
+  const unwanted = new Set(term.avoid)
+  return fields.flatMap(field => {
+    const own = ownOccurrences(field, { term, language })
+    const candidates = own.filter(({ rendering }) => unwanted.has(rendering))
+    if (candidates.length === 0) return []
+    const covers = findRenderings(field.tight, others, language)
+    return candidates
+      .filter(({ start, end }) => !covers.some(cover => overlaps(cover, { start, end })))
+      .map(occurrence => locate(field, occurrence))
+  })
+}
+
+/** Another term's rendering that holds this one, or begins or ends inside it. */
+function overlaps(cover: Occurrence, { start, end }: { start: number; end: number }): boolean {
+  const isInside = cover.start >= start && cover.end <= end && cover.end - cover.start < end - start
+  return start < cover.end && end > cover.start && !isInside
+}
+
+function locate(field: WrittenField, { start, end, rendering }: Occurrence): Written {
+  const { places } = field.tight
+  return locateText(field, { start: places[start] ?? 0, end: (places[end - 1] ?? 0) + 1, rendering })
+}
+
+function locateText(field: WrittenField, { start, end, rendering }: Occurrence): Written {
+  return {
+    field,
+    rendering,
+    quote: field.text.slice(start, end),
+    sentence: sentenceAt(field, start),
+    start,
+    position: start / Math.max(1, field.text.length),
+  }
+}
+
+/**
+ * A rendering that is not wanted is a fault where it stands for the term: certainly where it is long, else near a use
+ * of the term that has no other.
+ */
+function isWrong(
+  termCase: TermCase,
+  { written, good }: { written: Written; good: readonly Written[] },
+): boolean {
+  const { demand, coverage, explain } = termCase
+  const { term, places } = demand
+  if (isDeclared(written, demand)) return true
+  if (explain.whole(written.rendering, term)) return false
+  if (isCertain(written.rendering) && !explain.parts(written.rendering, term)) return true
+  if (coverage !== 'whole') return false
+  const own = good.filter(({ rendering }) => rendering === term.target || !explain.whole(rendering, term))
+  if (isMissingBeside(termCase, { written, good: own })) return true
+  return own.length < places.length && isNear(termCase, written)
+}
+
+/** `代理（agent）`: the brief says itself what it stands for. */
+function isDeclared({ field, rendering }: Written, { term }: TermDemand): boolean {
+  return field.declarations.some(
+    ({ before, english }) => before.endsWith(rendering) && isSameTerm(english, term),
+  )
+}
+
+export function isSameTerm(english: string, term: Term): boolean {
+  const words = english.toLowerCase().replace(/s$/, '').replaceAll('-', ' ')
+  return [term.source, ...term.forms].some(
+    form => form.toLowerCase().replace(/s$/, '').replaceAll('-', ' ') === words,
+  )
+}
+
+/** The sentence of the source at the same place uses the term more often than this sentence of the brief renders it. */
+function isMissingBeside(
+  { demand, source }: TermCase,
+  { written, good }: { written: Written; good: readonly Written[] },
+): boolean {
+  const isTitle = written.field.key === 'title'
+  if (!isTitle && !isPaired(written.field, source)) return false
+  const isHere = ({ field, sentence }: { field: string; sentence: number }) =>
+    field === written.field.key && (isTitle || sentence === written.sentence)
+  const needed = demand.places.filter(isHere).length
+  const rendered = good.filter(({ field, sentence }) => isHere({ field: field.key, sentence })).length
+  return rendered < needed
+}
+
+function isNear({ demand, source }: TermCase, { field, sentence, position }: Written): boolean {
+  const places = demand.places.filter(place => place.field === field.key)
+  if (field.key === 'title') return places.length > 0
+  if (isPaired(field, source)) return places.some(place => Math.abs(place.sentence - sentence) <= 1)
+  return places.some(place => Math.abs(place.position - position) <= MAX_SHIFT)
+}
+
+function reportWrong(
+  { demand }: TermCase,
+  { wrong, good }: { wrong: Written; good: readonly Written[] },
+): Finding {
+  const { term, places } = demand
+  const other = good.find(({ rendering }) => rendering !== ENGLISH)
+  const wanted = term.keep ? `stays "${term.source}"` : `is "${term.target}"`
+  const message =
+    other === undefined
+      ? `The glossary has another rendering: "${term.source}" ${wanted}.`
+      : `Two renderings of one term: "${term.source}" ${wanted} by the glossary, and "${other.quote}" elsewhere in this text.`
+  return {
+    check: 'terms',
+    severity: 'error',
+    field: wrong.field.key,
+    message,
+    quote: excerpt(wrong.quote),
+    expected: places[0]?.words ?? term.source,
+  }
+}
+
+/** Two renderings that are let stand each by itself. */
+function findMixed({ demand, explain }: TermCase, good: readonly Written[]): Finding | undefined {
+  const { term, places } = demand
+  if (term.keep) return undefined
+  // What another word of the source may have brought in says nothing about this one, nor does a common word.
+  const groups = groupRenderings(good).filter(
+    ([{ rendering } = { rendering: '' }]) =>
+      (isCertain(rendering) || term.scope !== 'bundled') && !explain.whole(rendering, term),
+  )
+  const [usual, other] = groups.toSorted((a, b) => b.length - a.length).map(group => group[0])
+  if (!usual || !other) return undefined
+  return {
+    check: 'terms',
+    severity: term.strict ? 'error' : 'warning',
+    field: other.field.key,
+    message: `Two renderings of one term: "${term.source}" is "${usual.quote}" and "${other.quote}" in this text; the glossary has "${term.target}".`,
+    quote: excerpt(other.quote),
+    expected: places[0]?.words ?? term.source,
+  }
+}
+
+function reportAbsent({ demand, fields }: TermCase, severity: Finding['severity']): Finding {
+  const { term, places } = demand
+  const wanted = term.keep ? `stays "${term.source}"` : `is "${term.target}"`
+  const place = places.find(({ isAbbreviation }) => !isAbbreviation)
+  const field = fields.find(({ key }) => key === place?.field)
+  return {
+    check: 'terms',
+    severity,
+    ...(field && { field: field.key }),
+    message: `The glossary's rendering is missing: "${term.source}" ${wanted}.`,
+    expected: place?.words ?? term.source,
+  }
+}

@@ -1,0 +1,58 @@
+/** Finds a rendering that was changed in its middle: its beginning and its end stand, other characters between. */
+import type { Occurrence } from './find-renderings.ts'
+
+// The middle of a changed rendering is about as long as what it replaces.
+const MAX_MIDDLE = 4
+const HAN = /^[\u3400-\u9fff]+$/
+
+/**
+ * The words of the text that begin and end as `wanted` does, with half of its characters or more, and differ between.
+ * Undefined where none do, or where another term's rendering (`covers`) takes part of them. Linear in the text.
+ */
+export function matchRemains(
+  text: string,
+  wanted: string,
+  covers: readonly Occurrence[],
+): string | undefined {
+  if (!HAN.test(wanted)) return undefined
+  const cut = matchBeginning(text, wanted, covers)
+  if (cut !== undefined) return cut
+  const half = Math.ceil(wanted.length / 2)
+  for (let head = wanted.length - 1; head >= 1; head--) {
+    const tailLength = Math.max(1, Math.min(wanted.length - head, half - head > 0 ? half - head : 1))
+    const beginning = wanted.slice(0, head)
+    const tail = wanted.slice(-tailLength)
+    for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
+      const found = matchTail(text, {
+        from: at + head,
+        tail,
+        limit: wanted.length - head - tailLength + MAX_MIDDLE,
+      })
+      if (found === undefined) continue
+      const words = text.slice(at, found)
+      const isTaken = covers.some(cover => at < cover.end && found > cover.start)
+      if (!isTaken && words !== wanted && HAN.test(words)) return words
+    }
+  }
+  return undefined
+}
+
+/** All but the last character, with another behind: 强化学法 for 强化学习. */
+function matchBeginning(text: string, wanted: string, covers: readonly Occurrence[]): string | undefined {
+  if (wanted.length < 4) return undefined
+  const beginning = wanted.slice(0, -1)
+  for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
+    const words = text.slice(at, at + wanted.length)
+    const isTaken = covers.some(cover => at < cover.end && at + wanted.length > cover.start)
+    if (!isTaken && words !== wanted && HAN.test(words)) return words
+  }
+  return undefined
+}
+
+function matchTail(
+  text: string,
+  { from, tail, limit }: { from: number; tail: string; limit: number },
+): number | undefined {
+  const at = text.slice(from, from + limit + tail.length).indexOf(tail)
+  return at < 0 ? undefined : from + at + tail.length
+}

@@ -1,0 +1,208 @@
+/** The delivery job: sends what waits to be sent, each digest to each channel once, also after a crash. */
+import type { Clock } from '../collect/clock.ts'
+import type { Deliveries, Delivery } from '../library/deliveries.ts'
+import type { Digest } from '../paper/edition.ts'
+import { errorMessage } from '../paper/error.ts'
+import { type Channel, DeliveryError, type Part } from '../publish/channel.ts'
+import type { Progress } from './progress.ts'
+
+export interface DeliverRequest {
+  deliveries: Deliveries
+  channels: readonly Channel[]
+  /** The digest as it was published last; undefined where it is gone. */
+  loadDigest(delivery: Delivery): Promise<Digest | undefined>
+  clock: Clock
+  signal: AbortSignal
+  progress: Progress
+  /** From 0 to 1, for the jitter. */
+  random?: () => number
+}
+
+export interface DeliveryReport {
+  channel: string
+  edition: string
+  date: string
+  state: 'delivered' | 'pending' | 'failed'
+  /** Messages that were taken, of how many. */
+  parts: { delivered: number; of: number }
+  /** Why it waits. */
+  error?: string
+}
+
+const DAY_MS = 86_400_000
+/** What could not be sent for so long is no news any more. */
+export const KEEP_TRYING_DAYS = 7
+const MAX_TRIES = 3
+const [BACKOFF_MS, BACKOFF_FACTOR] = [1_000, 4]
+// Who asks for a longer pause gets the rest with the next run.
+const MAX_WAIT_MS = 60_000
+
+/**
+ * Everything that waits, of this digest and of earlier ones, to all channels side by side. A part is noted as handed
+ * over before it can be complete at the receiver, so that no crash sends it twice (docs/decisions/0009-deliveries.md).
+ * @returns one report for each delivery that was tried; a failure is reported, not thrown
+ */
+export function deliverDigests(request: DeliverRequest): Promise<DeliveryReport[]> {
+  const { deliveries, channels, clock } = request
+  const byName = new Map(channels.map(channel => [channel.name, channel]))
+  return deliveries.alone(async () => {
+    const since = new Date(clock.now() - KEEP_TRYING_DAYS * DAY_MS)
+    await deliveries.giveUp(since)
+    const due = await deliveries.due([...byName.keys()], since)
+    const book: Bookkeeping = { ...request, gate: createGate() }
+    const queues = Map.groupBy(due, ({ channel }) => byName.get(channel)?.queue ?? channel)
+    const reports = await Promise.all(
+      Array.from(queues.values(), queue =>
+        deliverQueue(
+          book,
+          queue.flatMap(delivery => {
+            const channel = byName.get(delivery.channel)
+            return channel ? [{ delivery, channel }] : []
+          }),
+        ),
+      ),
+    )
+    return reports.flat()
+  })
+}
+
+/** One after the other; where nothing can be had from the receiver, the rest waits for the next run untried. */
+async function deliverQueue(book: Bookkeeping, courses: readonly Course[]): Promise<DeliveryReport[]> {
+  const done: DeliveryReport[] = []
+  let blockedBy: string | undefined
+  for (const [index, course] of courses.entries()) {
+    if (book.signal.aborted) break
+    if (blockedBy !== undefined) {
+      done.push(report(course, 'pending', { error: blockedBy }))
+      continue
+    }
+    if (index > 0) await book.clock.sleep(course.channel.paceMs, book.signal).catch(() => undefined)
+    const { isWide, ...outcome } = await deliverOne(book, course)
+    if (isWide) blockedBy = outcome.error
+    done.push(outcome)
+  }
+  return done
+}
+
+interface Bookkeeping extends DeliverRequest {
+  gate: Gate
+}
+
+interface Course {
+  delivery: Delivery
+  channel: Channel
+}
+
+function report(
+  { delivery: { edition, date, partsDelivered }, channel }: Course,
+  state: DeliveryReport['state'],
+  { delivered = partsDelivered, of = delivered, error }: { delivered?: number; of?: number; error?: string },
+): DeliveryReport {
+  return {
+    ...{ channel: channel.name, edition, date, state, parts: { delivered, of } },
+    ...(error !== undefined && { error }),
+  }
+}
+
+async function deliverOne(book: Bookkeeping, course: Course): Promise<DeliveryReport & { isWide: boolean }> {
+  const { delivery, channel } = course
+  let delivered = delivery.partsDelivered
+  let of = delivered
+  try {
+    const digest = await book.gate(() => book.loadDigest(delivery))
+    if (!digest) throw new DeliveryError('the digest is not in the library', { code: 'delivery-gone' })
+    const parts = await channel.compose(digest)
+    of = parts.length
+    if (delivery.isInterrupted) warnOfInterruption(book, course, of)
+    for (const [index, part] of parts.entries()) {
+      if (index < delivered) continue
+      if (index > 0) await book.clock.sleep(channel.paceMs, book.signal)
+      await sendPatiently(book, { ...course, part, number: index + 1 })
+      delivered = index + 1
+    }
+    await book.gate(() => book.deliveries.finish(delivery.id))
+    return { ...report(course, 'delivered', { delivered, of }), isWide: false }
+  } catch (error) {
+    const message = book.signal.aborted ? 'interrupted' : errorMessage(error)
+    if (!book.signal.aborted)
+      book.progress.warn(
+        `${delivery.edition} ${delivery.date} was not delivered to ${channel.name}: ${message}${hintOf(error)} The next run tries again.`,
+      )
+    if (!isTaken(error))
+      await book.gate(() => book.deliveries.refuse(delivery.id, { part: delivered + 1, error: message }))
+    return {
+      ...report(course, 'pending', { delivered, of, error: message }),
+      isWide: error instanceof DeliveryError && error.isWide,
+    }
+  }
+}
+
+/** What another process is sending is its to note. */
+function isTaken(error: unknown): boolean {
+  return error instanceof DeliveryError && error.code === 'delivery-taken'
+}
+
+function warnOfInterruption({ progress }: Bookkeeping, { delivery, channel }: Course, of: number): void {
+  const { edition, date, partsDelivered } = delivery
+  progress.warn(
+    `the program was stopped while part ${partsDelivered} of ${of} of ${edition} ${date} was being sent to ${channel.name}: it most likely arrived and is not sent again (--resend sends the digest once more)`,
+  )
+}
+
+function hintOf(error: unknown): string {
+  return error instanceof DeliveryError && error.hint ? `. ${error.hint}` : '.'
+}
+
+/** @throws DeliveryError after the last try, or at once where trying again cannot help */
+async function sendPatiently(
+  book: Bookkeeping,
+  { delivery, channel, part, number }: Course & { part: Part; number: number },
+): Promise<void> {
+  const { deliveries, clock, signal, progress, random = Math.random } = book
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await part.send({ now: clock.now, handOver: () => claim(book, { delivery, number }) })
+      await book.gate(() => deliveries.accept(delivery.id))
+      return
+    } catch (error) {
+      if (isTaken(error)) throw error
+      const message = errorMessage(error)
+      await book.gate(() => deliveries.refuse(delivery.id, { part: number, error: message }))
+      if (!(error instanceof DeliveryError) || !error.retryable || attempt >= MAX_TRIES) throw error
+      const usual = BACKOFF_MS * BACKOFF_FACTOR ** (attempt - 1) * (0.5 + random() / 2)
+      const waitMs = Math.max(error.retryAfterMs ?? 0, usual)
+      if (waitMs > MAX_WAIT_MS) throw error
+      progress.note(`${channel.name}: ${message}; again in ${Math.ceil(waitMs / 1000)} s`)
+      await clock.sleep(waitMs, signal)
+    }
+  }
+}
+
+async function claim(
+  { deliveries, signal, gate }: Bookkeeping,
+  { delivery, number }: { delivery: Delivery; number: number },
+): Promise<void> {
+  signal.throwIfAborted()
+  const isOurs = await gate(() => deliveries.claim(delivery.id, number))
+  if (!isOurs)
+    throw new DeliveryError('another process sends it', { code: 'delivery-taken', retryable: false })
+}
+
+type Gate = <T>(work: () => Promise<T>) => Promise<T>
+
+/**
+ * One at a time, and a turn of the event loop between two: what was noted is acted upon (the last bytes go out) before
+ * the database, which computes on this thread, begins with the next. A crash between the two would lose a message.
+ */
+function createGate(): Gate {
+  let last: Promise<unknown> = Promise.resolve()
+  return work => {
+    const result = last.then(work)
+    last = result.then(nextTurn, nextTurn)
+    return result
+  }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve))
+}
