@@ -46,6 +46,8 @@ export const engineSchema = z.strictObject({
   largerModel: z.string().min(1).optional(),
   ...paceSchema,
   timeoutSeconds: z.number().positive().max(3600).default(120),
+  /** Whether a model judges by yes/no questions what another has written; costs two calls a brief. */
+  judge: z.boolean().default(false),
   temperature: z.number().min(0).max(2).default(0.2),
   budget: z
     .strictObject({

@@ -12,29 +12,65 @@ const addressSchema = z
 
 const editionsSchema = z.array(z.string().min(1)).min(1).optional()
 
-const smtpSchema = z.union([
-  z
-    .string()
-    .refine(
-      text => /^smtps?:$/.test(URL.parse(text)?.protocol ?? ''),
-      'is not an address such as smtps://user:password@smtp.example.org',
+const [SUBMISSION_PORT, TLS_PORT] = [587, 465]
+
+const smtpSchema = z
+  .preprocess(
+    readSmtpUrl,
+    z.strictObject(
+      {
+        host: z.string().min(1),
+        port: z.number().int().min(1).max(65_535).optional(),
+        /** TLS from the first byte; by default on port 465. */
+        secure: z.boolean().optional(),
+        user: z.string().min(1).optional(),
+        /** Written as `${NAME}`, so that the password itself stands in .env or the environment. */
+        password: z.string().min(1).optional(),
+        /** `required` ends the connection where the server offers no TLS. */
+        tls: z.enum(['required', 'optional']).default('required'),
+      },
+      {
+        error: ({ code }) =>
+          code === 'invalid_type'
+            ? 'neither an address such as smtps://user:password@smtp.example.org nor host, port, user and password'
+            : undefined,
+      },
     ),
-  z.strictObject({
-    host: z.string().min(1),
-    port: z.number().int().min(1).max(65_535).optional(),
-    /** TLS from the first byte; by default on port 465. */
-    secure: z.boolean().optional(),
-    user: z.string().min(1).optional(),
-    /** Written as `${NAME}`, so that the password itself stands in .env or the environment. */
-    password: z.string().min(1).optional(),
-    /** `required` ends the connection where the server offers no TLS. */
-    tls: z.enum(['required', 'optional']).default('required'),
-  }),
-])
-export type SmtpSettings = z.infer<typeof smtpSchema>
+  )
+  .transform(({ port, secure = port === TLS_PORT, ...given }) => ({
+    ...given,
+    secure,
+    port: port ?? (secure ? TLS_PORT : SUBMISSION_PORT),
+  }))
+
+/** `smtps://user:password@host:465` in its parts; everything else is for the schema to judge. */
+function readSmtpUrl(given: unknown): unknown {
+  const url = typeof given === 'string' ? URL.parse(given) : null
+  if (!url || !/^smtps?:$/.test(url.protocol)) return given
+  const { protocol, hostname, port, username, password } = url
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    ...(port !== '' && { port: Number(port) }),
+    ...(protocol === 'smtps:' && { secure: true }),
+    ...(username !== '' && { user: decode(username) }),
+    ...(password !== '' && { password: decode(password) }),
+  }
+}
+
+/** A password with a bare percent sign is taken as it stands. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
 
 const mailSchema = z.strictObject({
-  to: z.union([addressSchema.transform(address => [address]), z.array(addressSchema).min(1).max(2000)]),
+  to: z.preprocess(
+    given => (typeof given === 'string' ? [given] : given),
+    z.array(addressSchema).min(1).max(2000),
+  ),
   from: addressSchema,
   replyTo: addressSchema.optional(),
   smtp: smtpSchema,

@@ -1,15 +1,10 @@
 /** Measures the checks on a set of clean pairs: false errors, recall by sort and kind, speed. */
 import { checkBrief } from '../../src/check/check.ts'
 import type { CheckInput } from '../../src/check/check-input.ts'
-import { checkDirection } from '../../src/check/direction.ts'
 import type { Finding } from '../../src/paper/finding.ts'
 import { openRandom } from './open-random.ts'
 import type { Plant } from './plant.ts'
 import type { FaultSort } from './planters.ts'
-
-function checkAll(input: CheckInput): Finding[] {
-  return [...checkBrief(input), ...checkDirection(input)]
-}
 
 export interface Clean {
   briefs: number
@@ -36,7 +31,9 @@ export interface Missed {
 }
 
 export function measureClean(inputs: readonly CheckInput[]): Clean {
-  const findings = inputs.flatMap(input => checkAll(input).map(finding => ({ id: input.paper.id, finding })))
+  const findings = inputs.flatMap(input =>
+    checkBrief(input).map(finding => ({ id: input.paper.id, finding })),
+  )
   const errors = findings.filter(({ finding }) => finding.severity === 'error').length
   return { briefs: inputs.length, errors, warnings: findings.length - errors, findings }
 }
@@ -58,7 +55,7 @@ export function measureRecall(
   for (const sort of sorts) {
     const random = openRandom(seed)
     for (const input of inputs) {
-      const before = new Set(checkAll(input).map(nameFinding))
+      const before = new Set(checkBrief(input).map(nameFinding))
       const kinds = Map.groupBy(sort.plant(input, random).filter(isChange(input)), ({ kind }) => kind)
       for (const [kind, plants] of kinds)
         for (const plant of random.draw(plants, perBrief)) {
@@ -84,7 +81,7 @@ function isChange(input: CheckInput): (plant: Plant) => boolean {
 }
 
 function checkPlant(input: CheckInput, { fields }: Plant): Finding[] {
-  return checkAll({ ...input, brief: { ...input.brief, fields } })
+  return checkBrief({ ...input, brief: { ...input.brief, fields } })
 }
 
 function nameFinding({ check, severity, field, message, quote, expected }: Finding): string {
@@ -97,7 +94,7 @@ export function measureSpeed(inputs: readonly CheckInput[], durationMs: number):
   let count = 0
   for (const end = performance.now() + durationMs; performance.now() < end; )
     for (const input of inputs) {
-      checkAll({ ...input, paper: { ...input.paper }, brief: { ...input.brief } })
+      checkBrief({ ...input, paper: { ...input.paper }, brief: { ...input.brief } })
       count++
     }
   const { user, system } = process.cpuUsage(started)

@@ -2,6 +2,8 @@
 import { type Finding, hasErrors, type Verdict } from '../paper/finding.ts'
 import type { Check, CheckInput } from './check-input.ts'
 import { checkCompleteness } from './completeness.ts'
+import { checkDirection } from './direction.ts'
+import { checkEvidence } from './evidence.ts'
 import { checkInjection } from './injection.ts'
 import { checkLanguage } from './language.ts'
 import { checkLinks } from './links.ts'
@@ -19,12 +21,14 @@ const CHECKS: readonly Check[] = [
   checkCompleteness,
   checkQuantities,
   checkNames,
+  checkDirection,
   checkTerms,
   checkLinks,
   checkMarkup,
   checkLanguage,
   checkRepetition,
   checkInjection,
+  checkEvidence,
 ]
 
 /** All findings on a brief, in the order of the checks. Deterministic and offline. */

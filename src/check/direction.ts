@@ -9,6 +9,8 @@ import type { Tongue } from './direction/tongue.ts'
 import { findTurnedComparisons } from './direction/turned-comparisons.ts'
 import { findTurnedLimits } from './direction/turned-limits.ts'
 import { findTurnedVerbs } from './direction/turned-verbs.ts'
+import { findLostInSelection } from './direction/lost-in-selection.ts'
+import { findUnbalancedDenials } from './direction/unbalanced-denials.ts'
 import type { Bridge } from './evidence/source-words.ts'
 import { bridgeTo, traceWords } from './evidence/trace-words.ts'
 import { excerpt } from './excerpt.ts'
@@ -20,8 +22,10 @@ const TONGUES: Record<Bridge, Tongue | undefined> = {
   none: undefined,
 }
 const FINDERS = [
+  findUnbalancedDenials,
   findAddedNegations,
   findLostNegations,
+  findLostInSelection,
   findTurnedVerbs,
   findTurnedComparisons,
   findTurnedLimits,

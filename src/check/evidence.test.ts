@@ -127,6 +127,8 @@ describe('evidence', () => {
       'a'.repeat(90_000),
       '摘要'.repeat(20_000),
       '；'.repeat(20_000),
+      '预测；'.repeat(6_000),
+      '预测3.8%'.repeat(3_000),
     ])
       expect(findEvidence(input({ results: text })).length).toBeGreaterThanOrEqual(0)
     expect(performance.now() - started).toBeLessThan(10_000)

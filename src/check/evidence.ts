@@ -54,13 +54,15 @@ const MIN_COVERAGE_NAMED = 0.04
 const MIN_COVERAGE_ADVICE = 0.03
 const MIN_LETTERS = 10
 const MIN_SOURCE = 200
+// Far beyond any summary; each statement is looked for in the whole source.
+const MAX_SENTENCES = 300
 
 function judgeStatements(input: CheckInput): JudgedStatement[] {
   if (input.form.coverage !== 'selection') return []
   const trace = traceWords(input)
   const index = indexSupport(trace)
   const places = new Map<string, number>()
-  return trace.brief.sentences.flatMap(({ field, start, end, text }) => {
+  return trace.brief.sentences.slice(0, MAX_SENTENCES).flatMap(({ field, start, end, text }) => {
     const isGiven = isAdvice(trace.brief.folded.slice(start, end))
     return splitStatements(text).map(statement => {
       const place = places.get(field.key) ?? 0

@@ -31,20 +31,29 @@ export function findTypo(word: string, source: NameIndex): string | undefined {
 }
 
 /** "Whisper-Thn" for "Whisper-Thin": all parts but one are the same, and that one is nearly so. */
-export function findTypoInCompound(token: string, { counts }: NameIndex): string | undefined {
+export function findTypoInCompound(token: string, source: NameIndex): string | undefined {
   const parts = splitName(token)
   if (parts.length < 2) return undefined
-  return [...counts.keys()].find(name => {
+  return compoundsOf(source).find(name => {
     const others = splitName(name)
     if (others.length !== parts.length) return false
     const [changed, ...more] = parts.filter((part, at) => part.toLowerCase() !== others[at]?.toLowerCase())
-    const other = others[parts.indexOf(changed ?? '')]
-    if (changed === undefined || other === undefined || more.length > 0) return false
-    const isTyped = editDistance(changed.toLowerCase(), other.toLowerCase(), 2) === 1
-    return (
-      isTyped && !hasEntry(changed.toLowerCase()) && !isOneFamily(changed.toLowerCase(), other.toLowerCase())
-    )
+    const other = others[parts.indexOf(changed ?? '')]?.toLowerCase()
+    const lower = changed?.toLowerCase()
+    if (lower === undefined || other === undefined || more.length > 0) return false
+    return editDistance(lower, other, 2) === 1 && !hasEntry(lower) && !isOneFamily(lower, other)
   })
+}
+
+const MAX_COMPOUNDS = 300
+const compounds = new WeakMap<NameIndex, readonly string[]>()
+
+function compoundsOf(source: NameIndex): readonly string[] {
+  const known = compounds.get(source)
+  if (known) return known
+  const found = [...source.counts.keys()].filter(name => splitName(name).length > 1).slice(0, MAX_COMPOUNDS)
+  compounds.set(source, found)
+  return found
 }
 
 /** A name, which has no other forms than its plural. */

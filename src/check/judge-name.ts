@@ -42,7 +42,7 @@ function singular(token: string): string {
 
 /** A figure with the ending of a language: "39stel", "20er", "2e". */
 function isInflected(token: string): boolean {
-  return /^\d[\d.,]*-?\p{Ll}{1,8}$/u.test(token)
+  return /^\d[\d.,]*-?\p{Ll}{1,8}(?:-\p{L}{1,30})*$/u.test(token)
 }
 
 /** Another case, a hyphen more or less: for names a matter of care, for words none at all. */

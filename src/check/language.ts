@@ -3,6 +3,7 @@ import type { Finding } from '../paper/finding.ts'
 import type { CheckInput } from './check-input.ts'
 import { findJapanese, findWrongCharacters } from './chinese-variants.ts'
 import { excerpt } from './excerpt.ts'
+import { maskLinks } from './find-links.ts'
 import { findLatinRuns, maskAsides } from './ordinary-words.ts'
 import { type BriefField, readFields } from './read-fields.ts'
 import { readSource, type Source } from './read-source.ts'
@@ -198,10 +199,11 @@ function checkLatinSentences({
   if (stopwordShare('', language) === undefined) return []
   const base = language.split('-')[0]?.toLowerCase() ?? ''
   const others = LATIN_LANGUAGES.filter(other => other !== base)
-  const foreign = field.sentences().find(sentence => {
+  const foreign = field.sentences().find(raw => {
+    const sentence = maskLinks(raw)
     if (countLatinWords(sentence) < MIN_SENTENCE_WORDS) return false
     const own = stopwordShare(sentence, language) ?? 0
-    if (base !== 'en' && own <= OWN_SHARE && source.text.includes(sentence.trim())) return true
+    if (base !== 'en' && own <= OWN_SHARE && source.text.includes(raw.trim())) return true
     return others.some(other => {
       const share = stopwordShare(sentence, other) ?? 0
       return share >= OTHER_SHARE && own <= Math.min(OWN_SHARE, share / 2.5)

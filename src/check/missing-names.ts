@@ -30,7 +30,7 @@ export function findMissingNames({ title, source, written }: Names): MissingName
 /** `FemWriter`, `ResNeXt-50`: no language has another word for it, so it is not left out even where it stands once. */
 function isUnmistakable(name: string): boolean {
   const hasNumber = /\p{Lu}/u.test(name) && /\d/.test(name) && /\p{L}{3}/u.test(name)
-  return hasNumber || /\p{Ll}{2}\p{Lu}\p{L}{2}/u.test(name)
+  return hasNumber || /\p{Ll}{2}\p{Lu}\p{L}/u.test(name)
 }
 
 function isTranslatable(name: string, source: NameIndex): boolean {

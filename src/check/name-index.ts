@@ -22,6 +22,9 @@ const SMALL_WORDS = new Set('a an and as at by for from in into of on or the to 
 // Longer neighbours than this are not one name: "Video R2" and "Qwen 2.5 VL" are.
 const MAX_NEIGHBOURS = 4
 
+// Every unknown word of a brief is compared with these; a hostile source may have tens of thousands.
+const MAX_WORDS = 1500
+
 /** Most texts are never asked for more than their tokens, so the rest is made on demand. */
 export function indexNames(text: string): NameIndex {
   const tokens = readLatinTokens(text)
@@ -45,7 +48,8 @@ function listWords(tokens: readonly LatinToken[]): string[] {
   const words = new Map<string, string>()
   for (const { text } of tokens)
     for (const part of splitName(text))
-      if (/^[A-Za-z]{4,}$/.test(part) && !words.has(part.toLowerCase())) words.set(part.toLowerCase(), part)
+      if (words.size < MAX_WORDS && /^[A-Za-z]{4,}$/.test(part) && !words.has(part.toLowerCase()))
+        words.set(part.toLowerCase(), part)
   return [...words.values()]
 }
 

@@ -1,8 +1,9 @@
 /** Check: models, data sets, methods and short forms stand in the brief letter for letter as in the source. */
 import type { Finding } from '../paper/finding.ts'
+import { latexToText } from '../paper/latex.ts'
 import type { CheckInput } from './check-input.ts'
 import { judgeName, type NameCase } from './judge-name.ts'
-import { isCodeName } from './latin-tokens.ts'
+import { foldMarks, isCodeName } from './latin-tokens.ts'
 import { findMissingNames } from './missing-names.ts'
 import { indexNames, type NameIndex } from './name-index.ts'
 import { once } from './once.ts'
@@ -25,7 +26,9 @@ export function checkNames({ paper, brief, form, fullText }: CheckInput): Findin
   if (form.coverage !== 'whole') return findings.slice(0, MAX_FINDINGS)
   const expected = new Set(findings.map(finding => finding.expected))
   const missing = findMissingNames({ title, source, written: written() })
-    .filter(({ name }) => !expected.has(name))
+    .filter(
+      ({ name, variant }) => !expected.has(name) && !(variant === undefined && standsInFormula(name, fields)),
+    )
     .map(({ name, variant }): Finding => {
       const place =
         variant === undefined
@@ -36,7 +39,7 @@ export function checkNames({ paper, brief, form, fullText }: CheckInput): Findin
         severity: variant === undefined ? 'error' : 'warning',
         message:
           variant === undefined
-            ? 'A name that the source uses prominently is missing.'
+            ? 'A name of the source is missing.'
             : 'The name is spelled in another way than in the source.',
         ...(place ? { field: place.key } : {}),
         ...(variant === undefined ? {} : { quote: variant }),
@@ -45,6 +48,11 @@ export function checkNames({ paper, brief, form, fullText }: CheckInput): Findin
       return finding
     })
   return [...findings, ...missing].slice(0, MAX_FINDINGS)
+}
+
+/** The `log2` of a formula that the brief keeps as LaTeX. */
+function standsInFormula(name: string, fields: readonly BriefField[]): boolean {
+  return fields.some(({ text }) => text.includes('$') && foldMarks(latexToText(text)).includes(name))
 }
 
 interface FieldCase {

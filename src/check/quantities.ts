@@ -2,7 +2,7 @@
 import type { Brief } from '../paper/brief.ts'
 import type { Finding } from '../paper/finding.ts'
 import type { Form } from '../paper/form.ts'
-import type { Check } from './check-input.ts'
+import type { Check, CheckInput } from './check-input.ts'
 import { compareDigits } from './quantities/compare-digits.ts'
 import { findFaults } from './quantities/find-faults.ts'
 import { findPlaceholders } from './quantities/find-placeholders.ts'
@@ -11,6 +11,7 @@ import type { Comparison } from './quantities/find-unmatched.ts'
 import { readForeignSide, silenceWords } from './quantities/read-foreign-side.ts'
 import { readSide, type Side, type SideText } from './quantities/read-side.ts'
 import { canRewrite } from './quantities/rewrite-figures.ts'
+import { readFields } from './read-fields.ts'
 import { readSource } from './read-source.ts'
 
 /**
@@ -18,7 +19,26 @@ import { readSource } from './read-source.ts'
  * says something else than the source; what may be a matter of wording is a warning or nothing.
  * Languages without a table of number words are compared by their digits alone.
  */
-export const checkQuantities: Check = ({ paper, brief, form, fullText }) => {
+export const checkQuantities: Check = input => {
+  const findings = compareQuantities(input)
+  // LaTeX is read twice over, once here and once for the brief; what both ways give letter for letter is no fault.
+  return findings.some(({ quote }) => quote)
+    ? findings.filter(finding => !isVerbatim(finding, input))
+    : findings
+}
+
+/** Whether every sentence that holds the faulty words stands in the source as it is. */
+function isVerbatim({ field, quote }: Finding, { paper, brief, form, fullText }: CheckInput): boolean {
+  if (!field || !quote) return false
+  const { text } = readSource({ paper, fullText })
+  const sentences = readFields({ brief, form })
+    .filter(({ key }) => key === field)
+    .flatMap(({ sentences: ofField }) => ofField())
+    .filter(sentence => sentence.includes(quote))
+  return sentences.length > 0 && sentences.every(sentence => text.includes(sentence.trim()))
+}
+
+function compareQuantities({ paper, brief, form, fullText }: CheckInput): Finding[] {
   const texts = listTexts(brief, form)
   const stem = [
     { field: 'title', text: paper.title },

@@ -38,9 +38,11 @@ export function readClues(sentence: string, words: WordClues): Clue[] {
     const form = linkKey(link).toLowerCase()
     clues.set(`/${form}`, { key: `/${form}`, forms: [form], chance: LINK_CHANCE })
   }
-  for (const { text } of readLatinTokens(maskLinks(maskMath(sentence))))
+  const plain = maskLinks(maskMath(sentence))
+  const scales = words === 'dictionary' ? readScales(plain) : undefined
+  for (const { text, index } of readLatinTokens(plain))
     for (const part of splitCompound(text)) {
-      const clue = readClue(part, words)
+      const clue = readClue(part, words, scales?.get(index))
       if (clue && !clues.has(clue.key)) clues.set(clue.key, clue)
     }
   return [...clues.values()]
@@ -51,9 +53,44 @@ function splitCompound(token: string): string[] {
   return isName(token) && !/-\p{Ll}{3,}$/u.test(token) ? [token] : token.split('-')
 }
 
-function readClue(token: string, words: WordClues): Clue | undefined {
+const SCALES: ReadonlyMap<string, number> = new Map([
+  ['k', 1e3],
+  ['thousand', 1e3],
+  ['m', 1e6],
+  ['million', 1e6],
+  ['b', 1e9],
+  ['billion', 1e9],
+  ['t', 1e12],
+  ['trillion', 1e12],
+])
+
+/** What Chinese makes of the figures that English counts in thousands: `4万` for 40,000, `46亿` for 4.6 billion; by place. */
+function readScales(text: string): Map<number, string[]> {
+  const found = new Map<number, string[]>()
+  for (const { 1: digits = '', 2: word, 3: letter = '', index } of text.matchAll(
+    /(?<![\w.])(\d[\d,]{0,15}(?:\.\d{1,6})?)(?:[\s-]?(thousand|million|billion|trillion)\b|([KMBT])\b)?/gi,
+  ))
+    found.set(
+      index,
+      spellChinese(Number(digits.replaceAll(',', '')) * (SCALES.get((word ?? letter).toLowerCase()) ?? 1)),
+    )
+  return found
+}
+
+function spellChinese(value: number): string[] {
+  return [
+    [1e4, '万'],
+    [1e8, '亿'],
+    [1e12, '万亿'],
+  ].flatMap(([size, word]) => {
+    const count = Number((value / Number(size)).toPrecision(12))
+    return count >= 0.1 && count < 1e5 ? [`${count}${word}`, `${count} ${word}`] : []
+  })
+}
+
+function readClue(token: string, words: WordClues, chinese: readonly string[] = []): Clue | undefined {
   const lower = token.toLowerCase()
-  if (/^\d/.test(token)) return readFigure(token)
+  if (/^\d/.test(token)) return readFigure(token, chinese)
   if (isName(token)) {
     const form = lower.replace(/s$/, '')
     return {
@@ -83,8 +120,8 @@ function isAcronym(token: string): boolean {
 }
 
 /** A single digit stands in too many places to tell anything. */
-function readFigure(token: string): Clue | undefined {
+function readFigure(token: string, chinese: readonly string[]): Clue | undefined {
   const figure = (/^\d[\d.,]*\d|^\d/.exec(token)?.[0] ?? '').replaceAll(',', '')
   if (figure.length < 2 && !/\D/.test(token)) return undefined
-  return { key: `#${figure}`, forms: [figure], chance: FIGURE_CHANCE }
+  return { key: `#${figure}`, forms: [figure, ...chinese], chance: FIGURE_CHANCE }
 }

@@ -99,21 +99,23 @@ const plain: Emphasis = text => text
 const emphasise: Emphasis = text => `\u001b[1m${text}\u001b[22m`
 
 function describeAnswer(answer: SearchAnswer, mark: Emphasis): string {
-  const { results, total, ms, isDirect } = answer
+  const { results, total, ms, isDirect, isTotalExact } = answer
   const [first] = results
   if (!first) return 'No paper in the library matches.'
   if (isDirect)
     return `${describeResult(first, mark)}\n\n${first.paper.abstract}\n\npaperbrief show ${first.id} tells all of it.`
-  const count = total > results.length ? `${results.length} of ${describeTotal(total)}` : String(total)
+  const count =
+    total > results.length
+      ? `${results.length} of ${isTotalExact ? total : roundTotal(total)}`
+      : String(total)
   return [
     ...results.map(result => describeResult(result, mark)),
     `${count} ${total === 1 ? 'paper' : 'papers'}, ${ms} ms`,
   ].join('\n\n')
 }
 
-function describeTotal(total: number): string {
-  if (total <= 1000) return String(total)
-  const unit = 10 ** (String(Math.round(total)).length - 2)
+function roundTotal(total: number): string {
+  const unit = 10 ** Math.max(0, String(Math.round(total)).length - 2)
   return `about ${(Math.round(total / unit) * unit).toLocaleString('en')}`
 }
 

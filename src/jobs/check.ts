@@ -1,20 +1,31 @@
 /** The check job: compares one brief with its paper, saves what it found, and enqueues a revision or the next engine. */
 import { checkBrief, judge } from '../check/check.ts'
+import { findEvidence } from '../check/evidence.ts'
+import { judgeBrief } from '../check/judge-questions.ts'
+import type { ModelCall } from '../engines/engine.ts'
+import { EngineError } from '../engines/engine-error.ts'
+import type { StoredBrief } from '../library/briefs.ts'
+import type { StoredPaper } from '../library/papers.ts'
+import { errorMessage } from '../paper/error.ts'
 import { type Finding, hasErrors } from '../paper/finding.ts'
 import type { CheckJob, Handler, WriteJob } from './queue.ts'
 import { MAX_REVISIONS, type WritingContext } from './write.ts'
 
 /** @param onFinal told the paper's id when nothing more follows for it */
 export function createCheckHandler(
-  { library, queue, form, engines, basisOf, glossary }: WritingContext,
+  context: WritingContext,
   onFinal: (paperId: string) => void,
 ): Handler<'check'> {
+  const { library, queue, form, engines, basisOf, glossary } = context
   return async (job, settle) => {
     const brief = await library.briefs.find(job.briefId)
     const paper = brief && (await library.papers.findVersion(brief.paperId, brief.version))
     if (!brief || !paper) throw new Error(`the brief ${job.briefId} to check is not there`)
     const fullText = brief.basis === 'full-text' ? (await basisOf(paper)).fullText : undefined
-    const findings = checkBrief({ paper, brief, form, fullText, glossary })
+    const input = { paper, brief, form, fullText, glossary }
+    const found = checkBrief(input)
+    const judged = await askJudge(context, { paper, brief, found })
+    const findings = [...found, ...judged.findings]
     const verdict = judge({ findings, attempt: brief.attempt, maxRevisions: MAX_REVISIONS })
     const next = followVerdict(job, {
       outcome: verdict.outcome,
@@ -26,9 +37,38 @@ export function createCheckHandler(
     })
     await settle(async tx => {
       await library.briefs.judge({ briefId: brief.id, outcome: verdict.outcome, findings }, tx)
+      if (form.coverage === 'selection') await library.evidence.save(brief.id, findEvidence(input), tx)
+      await library.modelCalls.save(
+        judged.calls.map(call => ({ ...call, runId: job.runId, paperId: paper.id, step: 'judge' })),
+        tx,
+      )
       if (next) await queue.add('write', [next], tx)
     })
     if (!next) onFinal(job.paperId)
+  }
+}
+
+/** Only what is good otherwise is worth a judge's calls; a judge that does not answer holds nothing up. */
+async function askJudge(
+  { form, judgeEngine: engine, signal, progress }: WritingContext,
+  { paper, brief, found }: { paper: StoredPaper; brief: StoredBrief; found: readonly Finding[] },
+): Promise<{ findings: Finding[]; calls: ModelCall[] }> {
+  const calls: ModelCall[] = []
+  if (!engine || hasErrors(found) || brief.engine === 'extractive') return { findings: [], calls }
+  try {
+    const { findings } = await judgeBrief({
+      paper,
+      brief,
+      form,
+      engine,
+      signal,
+      onCall: call => calls.push(call),
+    })
+    return { findings, calls }
+  } catch (error) {
+    if (signal.aborted || !(error instanceof EngineError)) throw error
+    progress.warn(`${paper.id} was not judged: ${errorMessage(error)}`)
+    return { findings: [], calls }
   }
 }
 

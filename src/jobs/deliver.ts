@@ -1,13 +1,13 @@
 /** The delivery job: sends what waits to be sent, each digest to each channel once, also after a crash. */
 import type { Clock } from '../collect/clock.ts'
-import type { Deliveries, Delivery } from '../library/deliveries.ts'
+import { type Deliveries, type Delivery, DeliveryTakenError } from '../library/deliveries.ts'
 import type { Digest } from '../paper/edition.ts'
 import { errorMessage } from '../paper/error.ts'
 import { type Channel, DeliveryError, type Part } from '../publish/channel.ts'
 import type { Progress } from './progress.ts'
 
 export interface DeliverRequest {
-  deliveries: Deliveries
+  deliveries: Pick<Deliveries, 'alone' | 'giveUp' | 'due' | 'claim' | 'accept' | 'refuse' | 'finish'>
   channels: readonly Channel[]
   /** The digest as it was published last; undefined where it is gone. */
   loadDigest(delivery: Delivery): Promise<Digest | undefined>
@@ -47,14 +47,17 @@ export function deliverDigests(request: DeliverRequest): Promise<DeliveryReport[
   const byName = new Map(channels.map(channel => [channel.name, channel]))
   return deliveries.alone(async () => {
     const since = new Date(clock.now() - KEEP_TRYING_DAYS * DAY_MS)
-    await deliveries.giveUp(since)
+    const givenUp = await deliveries.giveUp(since)
+    if (givenUp > 0)
+      request.progress.warn(
+        `${givenUp} deliveries that failed for ${KEEP_TRYING_DAYS} days are given up (paperbrief publish --date … --resend sends a digest again)`,
+      )
     const due = await deliveries.due([...byName.keys()], since)
-    const book: Bookkeeping = { ...request, gate: createGate() }
     const queues = Map.groupBy(due, ({ channel }) => byName.get(channel)?.queue ?? channel)
     const reports = await Promise.all(
       Array.from(queues.values(), queue =>
         deliverQueue(
-          book,
+          request,
           queue.flatMap(delivery => {
             const channel = byName.get(delivery.channel)
             return channel ? [{ delivery, channel }] : []
@@ -67,7 +70,7 @@ export function deliverDigests(request: DeliverRequest): Promise<DeliveryReport[
 }
 
 /** One after the other; where nothing can be had from the receiver, the rest waits for the next run untried. */
-async function deliverQueue(book: Bookkeeping, courses: readonly Course[]): Promise<DeliveryReport[]> {
+async function deliverQueue(book: DeliverRequest, courses: readonly Course[]): Promise<DeliveryReport[]> {
   const done: DeliveryReport[] = []
   let blockedBy: string | undefined
   for (const [index, course] of courses.entries()) {
@@ -82,10 +85,6 @@ async function deliverQueue(book: Bookkeeping, courses: readonly Course[]): Prom
     done.push(outcome)
   }
   return done
-}
-
-interface Bookkeeping extends DeliverRequest {
-  gate: Gate
 }
 
 interface Course {
@@ -104,12 +103,15 @@ function report(
   }
 }
 
-async function deliverOne(book: Bookkeeping, course: Course): Promise<DeliveryReport & { isWide: boolean }> {
+async function deliverOne(
+  book: DeliverRequest,
+  course: Course,
+): Promise<DeliveryReport & { isWide: boolean }> {
   const { delivery, channel } = course
   let delivered = delivery.partsDelivered
   let of = delivered
   try {
-    const digest = await book.gate(() => book.loadDigest(delivery))
+    const digest = await book.loadDigest(delivery)
     if (!digest) throw new DeliveryError('the digest is not in the library', { code: 'delivery-gone' })
     const parts = await channel.compose(digest)
     of = parts.length
@@ -120,7 +122,7 @@ async function deliverOne(book: Bookkeeping, course: Course): Promise<DeliveryRe
       await sendPatiently(book, { ...course, part, number: index + 1 })
       delivered = index + 1
     }
-    await book.gate(() => book.deliveries.finish(delivery.id))
+    await book.deliveries.finish(delivery)
     return { ...report(course, 'delivered', { delivered, of }), isWide: false }
   } catch (error) {
     const message = book.signal.aborted ? 'interrupted' : errorMessage(error)
@@ -128,8 +130,9 @@ async function deliverOne(book: Bookkeeping, course: Course): Promise<DeliveryRe
       book.progress.warn(
         `${delivery.edition} ${delivery.date} was not delivered to ${channel.name}: ${message}${hintOf(error)} The next run tries again.`,
       )
-    if (!isTaken(error))
-      await book.gate(() => book.deliveries.refuse(delivery.id, { part: delivered + 1, error: message }))
+    // What another process is sending is its to note.
+    if (!(error instanceof DeliveryTakenError))
+      await book.deliveries.refuse(delivery, { part: delivered + 1, error: message })
     return {
       ...report(course, 'pending', { delivered, of, error: message }),
       isWide: error instanceof DeliveryError && error.isWide,
@@ -137,12 +140,7 @@ async function deliverOne(book: Bookkeeping, course: Course): Promise<DeliveryRe
   }
 }
 
-/** What another process is sending is its to note. */
-function isTaken(error: unknown): boolean {
-  return error instanceof DeliveryError && error.code === 'delivery-taken'
-}
-
-function warnOfInterruption({ progress }: Bookkeeping, { delivery, channel }: Course, of: number): void {
+function warnOfInterruption({ progress }: DeliverRequest, { delivery, channel }: Course, of: number): void {
   const { edition, date, partsDelivered } = delivery
   progress.warn(
     `the program was stopped while part ${partsDelivered} of ${of} of ${edition} ${date} was being sent to ${channel.name}: it most likely arrived and is not sent again (--resend sends the digest once more)`,
@@ -155,19 +153,25 @@ function hintOf(error: unknown): string {
 
 /** @throws DeliveryError after the last try, or at once where trying again cannot help */
 async function sendPatiently(
-  book: Bookkeeping,
+  book: DeliverRequest,
   { delivery, channel, part, number }: Course & { part: Part; number: number },
 ): Promise<void> {
   const { deliveries, clock, signal, progress, random = Math.random } = book
   for (let attempt = 1; ; attempt++) {
     try {
-      await part.send({ now: clock.now, handOver: () => claim(book, { delivery, number }) })
-      await book.gate(() => deliveries.accept(delivery.id))
+      await part.send({
+        now: clock.now,
+        handOver() {
+          signal.throwIfAborted()
+          return deliveries.claim(delivery, number)
+        },
+      })
+      await deliveries.accept(delivery, number)
       return
     } catch (error) {
-      if (isTaken(error)) throw error
+      if (error instanceof DeliveryTakenError) throw error
       const message = errorMessage(error)
-      await book.gate(() => deliveries.refuse(delivery.id, { part: number, error: message }))
+      await deliveries.refuse(delivery, { part: number, error: message })
       if (!(error instanceof DeliveryError) || !error.retryable || attempt >= MAX_TRIES) throw error
       const usual = BACKOFF_MS * BACKOFF_FACTOR ** (attempt - 1) * (0.5 + random() / 2)
       const waitMs = Math.max(error.retryAfterMs ?? 0, usual)
@@ -176,33 +180,4 @@ async function sendPatiently(
       await clock.sleep(waitMs, signal)
     }
   }
-}
-
-async function claim(
-  { deliveries, signal, gate }: Bookkeeping,
-  { delivery, number }: { delivery: Delivery; number: number },
-): Promise<void> {
-  signal.throwIfAborted()
-  const isOurs = await gate(() => deliveries.claim(delivery.id, number))
-  if (!isOurs)
-    throw new DeliveryError('another process sends it', { code: 'delivery-taken', retryable: false })
-}
-
-type Gate = <T>(work: () => Promise<T>) => Promise<T>
-
-/**
- * One at a time, and a turn of the event loop between two: what was noted is acted upon (the last bytes go out) before
- * the database, which computes on this thread, begins with the next. A crash between the two would lose a message.
- */
-function createGate(): Gate {
-  let last: Promise<unknown> = Promise.resolve()
-  return work => {
-    const result = last.then(work)
-    last = result.then(nextTurn, nextTurn)
-    return result
-  }
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise(resolve => setImmediate(resolve))
 }

@@ -4,7 +4,6 @@ import type { FormBook } from '../paper/form-book.ts'
 import type { Channel, Sender } from '../publish/channel.ts'
 import { extents } from '../publish/chat/message.ts'
 import { openChat } from '../publish/chat/open-chat.ts'
-import { openPoster, type Poster } from '../publish/chat/post.ts'
 import { chatServices } from '../publish/chat/registry.ts'
 import { SETTINGS_FILE, type Settings } from '../settings.ts'
 import { describeIssue, SettingsError } from '../settings-yaml.ts'
@@ -28,10 +27,7 @@ export async function openChannels(settings: Settings, book: FormBook): Promise<
   const { mail, chat, site } = settings.publish
   const baseUrl = site?.baseURL && (site.baseURL.endsWith('/') ? site.baseURL : `${site.baseURL}/`)
   const sender: Sender = { name: site?.name ?? 'Paperbrief', ...(baseUrl && { baseUrl }) }
-  const poster = openPoster(`paperbrief/${VERSION}`)
-  const list = Object.entries(chat).map(([name, given]) =>
-    openOne(settings, { name, given, sender, book, poster }),
-  )
+  const list = Object.entries(chat).map(([name, given]) => openOne(settings, { name, given, sender, book }))
   if (mail) {
     refuseUnknownEditions(settings, mail.editions, ['publish', 'mail', 'editions'])
     const { openMailChannels } = await import('../publish/mail-channels.ts')
@@ -41,7 +37,6 @@ export async function openChannels(settings: Settings, book: FormBook): Promise<
     list,
     async close() {
       for (const channel of list) await channel.close()
-      await poster.close()
     },
   }
 }
@@ -51,7 +46,6 @@ interface GivenChat {
   given: Record<string, unknown>
   sender: Sender
   book: FormBook
-  poster: Poster
 }
 
 function openOne(settings: Settings, { name, given, ...means }: GivenChat): Channel {
@@ -75,7 +69,15 @@ function openOne(settings: Settings, { name, given, ...means }: GivenChat): Chan
     const { editions, show } = commonSchema.parse(Object.fromEntries(entries.filter(isCommon)))
     refuseUnknownEditions(settings, editions, [...path, 'editions'])
     const own = Object.fromEntries(entries.filter(entry => !isCommon(entry)))
-    return openChat({ ...means, name, service, given: own, editions, show })
+    return openChat({
+      ...means,
+      userAgent: `paperbrief/${VERSION}`,
+      name,
+      service,
+      given: own,
+      editions,
+      show,
+    })
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error
     // Both, so that a misspelt key is compared with all that may stand there.

@@ -7,7 +7,7 @@ import { VERSION } from '../version.ts'
 import { findFirstDay } from './catch-up.ts'
 import { explainMissingLabels, loadForms } from './forms.ts'
 import { loadGlossary } from './glossary.ts'
-import { type OpenChannels, openChannels } from './open-channels.ts'
+import type { OpenChannels } from './open-channels.ts'
 import { type OpenEngines, openEngines } from './open-engines.ts'
 import { type OpenSources, openSources } from './open-sources.ts'
 import type { RunPlan } from './plan-run.ts'
@@ -39,12 +39,20 @@ export interface PerformContext {
 export async function prepareRun(plan: RunPlan, progress: Progress): Promise<PreparedRun> {
   const { settings, stages, key } = plan
   const book = loadForms(settings)
-  const channels = stages.publish && plan.deliver ? await openChannels(settings, book) : undefined
+  const channels = stages.publish && plan.deliver ? await openSetChannels(settings, book) : undefined
   const engines = await openEngines(settings, progress, { use: plan.engine, language: key.language })
   if (stages.write) progress.note(engines.reason)
   const missing = stages.publish && explainMissingLabels(key.language, book)
   if (missing) progress.warn(missing)
   return { plan, engines, book, ...(channels && { channels }) }
+}
+
+/** Loaded where somebody is to be sent something only: most commands start without. */
+async function openSetChannels(settings: Settings, book: FormBook): Promise<OpenChannels | undefined> {
+  const { mail, chat } = settings.publish
+  if (!mail && Object.keys(chat).length === 0) return undefined
+  const { openChannels } = await import('./open-channels.ts')
+  return openChannels(settings, book)
 }
 
 /** @throws NoSourceError where no source answered; whatever a part throws that a person can mend */
@@ -111,6 +119,7 @@ function composeRequest(
     engines: engines.list,
     slots: engines.slots,
     countSpending: engines.countSpending,
+    judge: settings.engine.judge,
     ...(edition.read === 'full' && { reading: { fetch: sources.fetch, ...settings.read } }),
     fresh: plan.fresh,
     currency: settings.engine.budget.currency,

@@ -52,8 +52,7 @@ async function publishAll(
   { site, feeds, book }: RunRequest,
 ): Promise<string[]> {
   const isWanted = feeds && (site || feeds.folder !== undefined)
-  const { gatherFeeds } = await import('./feeds.ts')
-  const files = isWanted ? await gatherFeeds({ library, book }, feeds) : []
+  const files = isWanted ? await (await import('./feeds.ts')).gatherFeeds({ library, book }, feeds) : []
   if (site) {
     const { publishSite } = await import('./site.ts')
     await publishSite({ ...site, library, progress, files })

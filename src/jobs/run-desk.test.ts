@@ -92,7 +92,9 @@ describe('the desk', () => {
     const { turns, clock, start, reject } = openDesk()
     const ended = start()
     await Promise.resolve()
-    reject(new PaperbriefError('No source could be read.', { code: 'no-source', hint: 'Check the connection.' }))
+    reject(
+      new PaperbriefError('No source could be read.', { code: 'no-source', hint: 'Check the connection.' }),
+    )
     expect(await ended).toMatchObject({
       state: 'failed',
       message: 'No source could be read.',

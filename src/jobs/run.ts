@@ -50,6 +50,8 @@ export interface RunRequest extends PublishPlan {
   reading?: Reading | undefined
   /** Has the budget count what was spent before; called when the run is known. */
   countSpending?: ((library: Library, runId: number) => Promise<void>) | undefined
+  /** Whether a model judges by questions what another has written. */
+  judge?: boolean | undefined
   /** Of the digest's language. */
   glossary?: Glossary | undefined
   /** Reuse no brief from before. */
@@ -218,6 +220,7 @@ async function write(
     engines,
     slots: request.slots,
     glossary: request.glossary,
+    judge: request.judge,
     reading: form.coverage === 'selection' ? request.reading : undefined,
     fresh: request.fresh,
   }

@@ -27,6 +27,8 @@ export interface ScheduleRequest {
 }
 
 export interface Schedule {
+  /** When the look at the clock that is under way, and what it runs, has ended. */
+  idle(): Promise<void>
   /** Waits for a look at the clock that is under way; what it began is the desk's. */
   close(): Promise<void>
 }
@@ -39,13 +41,13 @@ const LONGEST_MISSED_DAYS = 31
 
 export function openSchedule(request: ScheduleRequest): Schedule {
   const { clock, editions, onFault } = request
-  /** By edition: the due time that needs no further look. */
-  const settled = new Map<string, number>()
+  const settled = new Settled()
   let isClosed = false
   let cancel = () => {}
   let looking = Promise.resolve()
   let isLooking = false
   const look = async () => {
+    settled.notice(clock.now())
     for (const edition of editions()) {
       if (isClosed) return
       try {
@@ -69,6 +71,7 @@ export function openSchedule(request: ScheduleRequest): Schedule {
   }
   lookLater(0)
   return {
+    idle: () => looking,
     async close() {
       isClosed = true
       cancel()
@@ -85,23 +88,48 @@ export function findNextRun(
   return schedule === undefined ? undefined : findNextDue(schedule, timezone, now)
 }
 
+/** Which editions need no look at the library before a certain time. */
+class Settled {
+  readonly #untilMs = new Map<string, number>()
+  #nowMs = Number.NEGATIVE_INFINITY
+
+  /** A clock that was put back had made editions wait for a time that is not to come for long. */
+  notice(nowMs: number): void {
+    if (nowMs < this.#nowMs) this.#untilMs.clear()
+    this.#nowMs = nowMs
+  }
+
+  has(edition: ScheduledEdition): boolean {
+    return this.#nowMs < (this.#untilMs.get(keyOf(edition)) ?? Number.NEGATIVE_INFINITY)
+  }
+
+  /** Until it is due next. */
+  add(edition: ScheduledEdition, now: Date): void {
+    this.#untilMs.set(keyOf(edition), findNextRun(edition, now)?.getTime() ?? Number.POSITIVE_INFINITY)
+  }
+}
+
+/** Another one where the settings have another schedule. */
+function keyOf({ name, schedule, timezone, language, layout }: ScheduledEdition): string {
+  return JSON.stringify([name, schedule, timezone, language, layout])
+}
+
 /** Returns when the run, if there was one, has ended: editions that are due at once go one after the other. */
 async function runIfDue(
   edition: ScheduledEdition,
-  { library, desk, clock, settled }: ScheduleRequest & { settled: Map<string, number> },
+  { library, desk, clock, settled }: ScheduleRequest & { settled: Settled },
 ): Promise<void> {
   const { name, schedule, timezone } = edition
-  if (schedule === undefined) return
+  if (schedule === undefined || settled.has(edition)) return
   const now = new Date(clock.now())
   const due = findLastDue(schedule, timezone, now)
-  if (!due || settled.get(name) === due.getTime()) return
-  const date = todayIn(timezone, due)
-  if (!(await isMissing(library, edition, { due, date, now }))) {
-    settled.set(name, due.getTime())
+  const date = due && todayIn(timezone, due)
+  if (!date || !(await isMissing(library, edition, { due, date, now }))) {
+    settled.add(edition, now)
     return
   }
   const answer = await desk.start({ edition: name, date }, { force: false })
-  if (answer.state === 'done') settled.set(name, due.getTime())
+  if (answer.state === 'done') settled.add(edition, now)
   if (answer.state === 'started') await answer.ended
 }
 

@@ -23,6 +23,8 @@ export interface WritePapersRequest {
   /** How many papers are worked on at once. */
   slots: number
   fresh: boolean
+  /** Whether a model judges by questions what another has written. */
+  judge?: boolean | undefined
   /** How full texts are had; absent where the briefs are written from abstracts. */
   reading?: Reading | undefined
   /** Of the language wanted; absent: terms are the model's own choice. */
@@ -33,11 +35,12 @@ export interface WritePapersRequest {
 
 /** Final briefs by paper id, one for each paper. */
 export async function writePapers(request: WritePapersRequest): Promise<Map<string, StoredBrief>> {
-  const { library, queue, papers, progress, signal, slots, reading, glossary } = request
+  const { library, queue, papers, progress, signal, slots, reading, glossary, engines } = request
   const reasons = reading ? await readPapers({ ...request, reading }) : new Map<string, string>()
   const findTerms = glossary && ((text: string) => findTermsIn(text, glossary))
   const basisOf = (paper: StoredPaper) => loadBasis(library, paper, { reading, reasons, findTerms })
-  const context = { ...request, basisOf, findTerms }
+  const judgeEngine = request.judge ? engines.find(engine => engine.kind === 'llm') : undefined
+  const context = { ...request, basisOf, findTerms, judgeEngine }
   const final = new Map<string, StoredBrief>()
   const refresh = async () => {
     const open = papers.filter(paper => !final.has(paper.id))

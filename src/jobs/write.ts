@@ -1,6 +1,6 @@
 /** The write job: one call of one engine for one paper; what follows is enqueued with what was saved. */
 import { scheduler } from 'node:timers/promises'
-import type { Engine, ModelCall } from '../engines/engine.ts'
+import type { CompletionEngine, Engine, ModelCall } from '../engines/engine.ts'
 import { EngineError } from '../engines/engine-error.ts'
 import type { Library } from '../library/library.ts'
 import type { StoredPaper } from '../library/papers.ts'
@@ -9,6 +9,7 @@ import type { Form } from '../paper/form.ts'
 import type { Glossary, TermUse } from '../paper/glossary.ts'
 import { AnswerError } from '../write/blocks.ts'
 import { hashRecipe, writeBrief } from '../write/write.ts'
+import type { Progress } from './progress.ts'
 import type { Handler, Queue, WriteJob } from './queue.ts'
 import type { Basis } from './read-papers.ts'
 
@@ -27,6 +28,9 @@ export interface WritingContext {
   /** What the brief of a paper is written from and checked against. */
   basisOf: (paper: StoredPaper) => Promise<Basis>
   glossary?: Glossary | undefined
+  /** Asks whether a reader of the brief alone can answer what the paper answers; absent: nobody does. */
+  judgeEngine?: CompletionEngine | undefined
+  progress: Progress
   /** Whether texts of earlier runs are set aside. */
   fresh: boolean
   /** Where the glossary's terms stand in a text. */

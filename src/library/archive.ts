@@ -1,7 +1,5 @@
 /** What pages ask of the library: much about many papers, in few queries. */
 import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
-import type { Evidence } from '../paper/evidence.ts'
-import type { Finding } from '../paper/finding.ts'
 import type { Listing } from '../paper/listing.ts'
 import type { PaperVersion } from '../paper/paper-version.ts'
 import { splitKeywords } from '../paper/split-keywords.ts'
@@ -9,7 +7,7 @@ import { openBriefs, type StoredBrief } from './briefs.ts'
 import type { Database } from './database.ts'
 import type { DigestKey } from './digests.ts'
 import { openPapers, type StoredPaper } from './papers.ts'
-import { briefTable, digestEntryTable, digestTable, evidenceTable, paperTable } from './schema.ts'
+import { briefTable, digestEntryTable, digestTable, paperTable } from './schema.ts'
 
 /** A paper that stands in a digest, with a mark that changes when anything about it does. */
 export interface ArchivedPaper {
@@ -124,20 +122,6 @@ export function openArchive(db: Database) {
         ]),
       )
     },
-
-    async evidence(briefIds: readonly number[]): Promise<Map<number, Evidence[]>> {
-      if (briefIds.length === 0) return new Map()
-      const rows = await db
-        .select()
-        .from(evidenceTable)
-        .where(inArray(evidenceTable.briefId, [...briefIds]))
-        .orderBy(asc(evidenceTable.briefId), asc(evidenceTable.field), asc(evidenceTable.place))
-      const byBrief = new Map<number, Evidence[]>()
-      for (const { briefId, ...row } of rows) byBrief.set(briefId, [...(byBrief.get(briefId) ?? []), row])
-      return byBrief
-    },
-
-    findings: (briefIds: readonly number[]): Promise<Map<number, Finding[]>> => briefs.findings(briefIds),
 
     /** Categories and keywords of every paper in a digest, with the day it first stood in one. */
     async subjects(): Promise<{ id: string; date: string; categories: string[]; keywords: string[] }[]> {

@@ -1,7 +1,9 @@
 /** Deliveries: which digest has gone to which channel, and how far. */
-import { and, asc, desc, eq, gte, inArray, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Layout } from '../paper/edition.ts'
+import { PaperbriefError } from '../paper/error.ts'
 import type { Database, Transaction } from './database.ts'
+import { openDeliveryJournal } from './delivery-journal.ts'
 import { briefTable, deliveryTable, digestTable } from './schema.ts'
 
 export type DeliveryState = (typeof deliveryTable.$inferSelect)['state']
@@ -21,6 +23,8 @@ export interface Delivery {
   isInterrupted: boolean
   /** Why the last attempt failed. */
   error?: string
+  /** Planned anew, it is another one. */
+  plannedAt: Date
   deliveredAt?: Date
 }
 
@@ -29,10 +33,35 @@ const UNDER_WAY = 'stopped while a part was being sent'
 // Any number that nobody else locks by.
 const LOCK = 7_230_114
 
+/** Another process is sending the same part. */
+export class DeliveryTakenError extends PaperbriefError {}
+
 export type Deliveries = ReturnType<typeof openDeliveries>
 
-export function openDeliveries(db: Database, { exclusive }: { exclusive: boolean }) {
+/**
+ * @param options `journal`: path of the file that notes what is handed over, for a database of our own; absent on a
+ *   server, which several processes share
+ */
+export function openDeliveries(
+  db: Database,
+  { exclusive, journal: path }: { exclusive: boolean; journal?: string | undefined },
+) {
   const one = (id: number) => eq(deliveryTable.id, id)
+  const journal = exclusive && path !== undefined ? openDeliveryJournal(path) : undefined
+
+  /** What a killed process has handed over is put into the library. */
+  async function settleJournal(): Promise<void> {
+    if (!journal) return
+    const claimed = journal.read()
+    const rows = claimed.size > 0 ? await select(eq(deliveryTable.state, 'pending')) : []
+    for (const row of rows) {
+      const part = claimed.get(nameOf(row))
+      if (part !== undefined && part > row.partsDelivered)
+        await db.update(deliveryTable).set({ partsDelivered: part, error: UNDER_WAY }).where(one(row.id))
+    }
+    journal.clear()
+  }
+
   return {
     /** Notes that a digest is to go to these channels; what is noted already stays as it is. */
     async plan(
@@ -75,6 +104,7 @@ export function openDeliveries(db: Database, { exclusive }: { exclusive: boolean
     /** What waits to be sent to these channels, the oldest first. @param since what was noted before is too old */
     async due(channels: readonly string[], since: Date): Promise<Delivery[]> {
       if (channels.length === 0) return []
+      await settleJournal()
       return select(
         and(
           eq(deliveryTable.state, 'pending'),
@@ -97,35 +127,40 @@ export function openDeliveries(db: Database, { exclusive }: { exclusive: boolean
     },
 
     /**
-     * Notes, before its last bytes go out, that a part is handed over; a crash from here on does not send it again.
-     * False where it was handed over already.
+     * Notes, before the bytes go out that make a part complete, that it is handed over: a crash from here on does not
+     * send it again. At once where the database is our own, so that the bytes can follow at once.
      * @param part from 1
+     * @throws DeliveryTakenError where another process has it
      */
-    async claim(id: number, part: number): Promise<boolean> {
-      const rows = await db
-        .update(deliveryTable)
-        .set({ partsDelivered: part, attempts: sql`${deliveryTable.attempts} + 1`, error: UNDER_WAY })
-        .where(and(one(id), eq(deliveryTable.state, 'pending'), eq(deliveryTable.partsDelivered, part - 1)))
-        .returning({ id: deliveryTable.id })
-      return rows.length > 0
+    claim(delivery: Delivery, part: number): Promise<void> | undefined {
+      if (journal) {
+        journal.claim(nameOf(delivery), part)
+        return undefined
+      }
+      return claimRow(delivery, part)
     },
 
-    /** The receiver has taken the part that was claimed. */
-    async accept(id: number): Promise<void> {
-      await db.update(deliveryTable).set({ error: null }).where(one(id))
+    /** The receiver has taken this part. */
+    async accept({ id }: Delivery, part: number): Promise<void> {
+      await db
+        .update(deliveryTable)
+        .set({ partsDelivered: part, attempts: sql`${deliveryTable.attempts} + 1`, error: null })
+        .where(one(id))
+    },
+
+    /** The receiver has not taken this part; it waits to be sent again. */
+    async refuse(delivery: Delivery, { part, error }: { part: number; error: string }): Promise<void> {
+      // First, and at once: what failed must not be taken for handed over should the process be killed here.
+      journal?.cancel(nameOf(delivery))
+      await db
+        .update(deliveryTable)
+        .set({ partsDelivered: part - 1, attempts: sql`${deliveryTable.attempts} + 1`, error })
+        .where(one(delivery.id))
     },
 
     /** All parts are handed over. An interruption of the last one stays noted. */
-    async finish(id: number): Promise<void> {
+    async finish({ id }: Delivery): Promise<void> {
       await db.update(deliveryTable).set({ state: 'delivered', deliveredAt: new Date() }).where(one(id))
-    },
-
-    /** The receiver has not taken part number `part`; it waits to be sent again. */
-    async refuse(id: number, { part, error }: { part: number; error: string }): Promise<void> {
-      await db
-        .update(deliveryTable)
-        .set({ partsDelivered: part - 1, error })
-        .where(one(id))
     },
 
     /** Of one digest, by channel. */
@@ -159,7 +194,11 @@ export function openDeliveries(db: Database, { exclusive }: { exclusive: boolean
 
     /** Runs the work while no other process delivers: two that send the same digest would both send it. */
     async alone<T>(work: () => Promise<T>): Promise<T> {
-      if (exclusive) return work()
+      if (exclusive) {
+        const result = await work()
+        await settleJournal()
+        return result
+      }
       // Held by a connection: the server lets go of it when the process dies.
       return db.transaction(async tx => {
         await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
@@ -178,7 +217,17 @@ export function openDeliveries(db: Database, { exclusive }: { exclusive: boolean
     },
   }
 
-  function select(condition: ReturnType<typeof and>) {
+  async function claimRow({ id }: Delivery, part: number): Promise<void> {
+    const rows = await db
+      .update(deliveryTable)
+      .set({ partsDelivered: part, error: UNDER_WAY })
+      .where(and(one(id), eq(deliveryTable.state, 'pending'), eq(deliveryTable.partsDelivered, part - 1)))
+      .returning({ id: deliveryTable.id })
+    if (rows.length === 0)
+      throw new DeliveryTakenError('another process sends it', { code: 'delivery-taken' })
+  }
+
+  function select(condition: SQL | undefined) {
     return db
       .select({
         id: deliveryTable.id,
@@ -192,11 +241,17 @@ export function openDeliveries(db: Database, { exclusive }: { exclusive: boolean
         partsDelivered: deliveryTable.partsDelivered,
         error: deliveryTable.error,
         deliveredAt: deliveryTable.deliveredAt,
+        plannedAt: deliveryTable.createdAt,
       })
       .from(deliveryTable)
       .innerJoin(digestTable, eq(digestTable.id, deliveryTable.digestId))
       .where(condition)
   }
+}
+
+/** Planned anew, a delivery has another name: what was noted of the old one says nothing of it. */
+function nameOf({ id, plannedAt }: Pick<Delivery, 'id' | 'plannedAt'>): string {
+  return `${id}@${plannedAt.getTime()}`
 }
 
 type Row = Omit<Delivery, 'isInterrupted' | 'error' | 'deliveredAt'> & {

@@ -1,4 +1,5 @@
 /** The library keeps everything: papers, listings, briefs, findings, digests, runs, calls. */
+import { join } from 'node:path'
 import { openArchive } from './archive.ts'
 import { openBriefs } from './briefs.ts'
 import { type DatabaseLocation, openDatabase } from './database.ts'
@@ -32,7 +33,10 @@ export async function openLibrary(location: DatabaseLocation) {
     briefs: openBriefs(db),
     evidence: openEvidence(db),
     digests: openDigests(db),
-    deliveries: openDeliveries(db, database),
+    deliveries: openDeliveries(db, {
+      exclusive: database.exclusive,
+      journal: join(location.folder, 'deliveries.journal'),
+    }),
     modelCalls: openModelCalls(db),
     runs: openRuns(db),
     httpCache: openHttpCache(db),

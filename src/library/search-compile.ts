@@ -15,8 +15,6 @@ import { tokenize } from './search-tokens.ts'
 export interface CompiledQuery {
   /** What the index answers, as text of a tsquery; undefined where there is nothing for it. */
   match: string | undefined
-  /** Of `match`, what is not words to be found. */
-  filters: string | undefined
   /** Whether the index can look something up; a query of exclusions alone would read all of it. */
   isPositive: boolean
   /** What the index does not know: days, and beginnings of ids. */
@@ -52,16 +50,15 @@ export async function compileQuery(
   const mixed = query.groups.filter(group => !group.terms.every(isIndexed))
   const indexed = query.groups.filter(group => group.terms.every(isIndexed))
   const positive = indexed.filter(({ isExcluded }) => !isExcluded)
-  const [worded, filtering] = partition(positive, group => group.terms.every(isWords))
+  const worded = positive.filter(group => group.terms.every(isWords))
   const excluded = indexed
     .filter(({ isExcluded }) => isExcluded)
     .map(group => express(group, false))
     .map(part => part && `!(${part})`)
-  const filters = filtering.map(group => express(group, false))
+  const filters = positive.filter(group => !worded.includes(group)).map(group => express(group, false))
   const words = worded.map(group => express(group, false))
   return {
     match: joinAll([...words, ...filters, ...excluded]),
-    filters: joinAll([...filters, ...excluded]),
     isPositive: [...words, ...filters].some(part => part !== undefined),
     conditions: mixed.map(group => toCondition(group, express(group, false))),
     dayConditions: mixed
@@ -74,10 +71,6 @@ export async function compileQuery(
       tools,
     ),
   }
-}
-
-function partition<T>(items: readonly T[], belongs: (item: T) => boolean): [T[], T[]] {
-  return [items.filter(belongs), items.filter(item => !belongs(item))]
 }
 
 function expressTitlePhrase(

@@ -10,7 +10,7 @@ import { needsSegmenter, type Segmenter } from './segment.ts'
  * Facts stand among the words of a document, told apart by a sign that no word begins with, so that one index answers
  * words and filters together.
  */
-export const SIGN = { title: '!', author: '@', category: '=', language: '~', day: '^' } as const
+export const SIGN = { title: '!', author: '@', category: '=', language: '~' } as const
 
 /** A title counts most (A), then keywords and authors (B), then all other text (C); D is for facts. */
 type Weight = 'A' | 'B' | 'C' | 'D'
@@ -91,7 +91,6 @@ export function* listWords({ fields }: ReadPaper): Generator<string> {
 
 export function makeDocument({ item, fields, authors }: ReadPaper, stems: Stems): SearchDocument {
   const { paper, briefs } = item
-  const day = dayOf(paper)
   const lexemes = new Map<string, string>()
   const add = (lexeme: string, position: string): void => {
     const before = lexemes.get(lexeme)
@@ -118,7 +117,6 @@ export function makeDocument({ item, fields, authors }: ReadPaper, stems: Stems)
     }
     base += (tokens.at(-1)?.place ?? 0) + FIELD_GAP
   }
-  facts.add(SIGN.day + day)
   for (const category of paper.categories.slice(0, 100)) {
     const [archive = ''] = category.split('.')
     facts.add(SIGN.category + nameFact(category)).add(SIGN.category + nameFact(archive))
@@ -126,7 +124,7 @@ export function makeDocument({ item, fields, authors }: ReadPaper, stems: Stems)
   for (const { language } of briefs) facts.add(SIGN.language + nameFact(language))
   return {
     paperId: paper.id,
-    day,
+    day: dayOf(paper),
     titleLength: Math.min(32_000, fields[0]?.tokens.length ?? 0),
     words: formatVector(lexemes, facts),
   }

@@ -9,7 +9,7 @@ import { compileQuery } from './search-compile.ts'
 import type { SearchedBrief } from './search-document.ts'
 import { createMarker, type Highlight, type HighlightedText } from './search-highlights.ts'
 import { loadBriefs } from './search-index.ts'
-import { rankPapers } from './search-rank.ts'
+import { type RankedPapers, rankPapers } from './search-rank.ts'
 import type { Stems } from './search-stems.ts'
 import { loadSegmenter, needsSegmenter } from './segment.ts'
 
@@ -20,7 +20,7 @@ export interface SearchRequest {
   query: string
   /** At most 200; 20 unless told. */
   limit?: number | undefined
-  /** At most 1,000. */
+  /** Below `reachable`; there is nothing beyond. */
   offset?: number | undefined
   /** Of the translated titles and briefs that are shown; unless told, whatever there is. */
   language?: string | undefined
@@ -41,8 +41,11 @@ export interface SearchResult {
 
 export interface SearchAnswer {
   results: SearchResult[]
-  /** Exact up to 1,000, beyond that an estimate. */
+  /** Exact up to 600, beyond that an estimate. */
   total: number
+  isTotalExact: boolean
+  /** How many of them `offset` can reach: at most 600, the best and the newest. */
+  reachable: number
   ms: number
   /** The query was the id of this one paper. */
   isDirect: boolean
@@ -71,21 +74,18 @@ export async function findPapers(db: Database, stems: Stems, request: SearchRequ
   return {
     results,
     total: found.total,
+    isTotalExact: found.isTotalExact,
+    reachable: found.reachable,
     ms: Math.round((performance.now() - started) * 10) / 10,
     isDirect: direct !== undefined,
     ignored: query.ignored,
   }
 }
 
-interface Found {
-  papers: { paperId: string; score: number }[]
-  total: number
-}
-
-async function findDirect(db: Database, query: SearchQuery): Promise<Found | undefined> {
+async function findDirect(db: Database, query: SearchQuery): Promise<RankedPapers | undefined> {
   const id = findSoleId(query)
   const [paper] = id === undefined ? [] : await openPapers(db).find([id])
-  return paper && { papers: [{ paperId: paper.id, score: 1 }], total: 1 }
+  return paper && { papers: [{ paperId: paper.id, score: 1 }], total: 1, isTotalExact: true, reachable: 1 }
 }
 
 interface Search {
@@ -93,13 +93,13 @@ interface Search {
   request: SearchRequest
 }
 
-async function rankPage(db: Database, stems: Stems, { query, request }: Search): Promise<Found> {
+async function rankPage(db: Database, stems: Stems, { query, request }: Search): Promise<RankedPapers> {
   const limit = clamp(request.limit ?? 20, MAX_LIMIT)
   const offset = clamp(request.offset ?? 0, MAX_OFFSET)
   const segmenter = await segmenterFor([request.query])
   const compiled = await compileQuery(query, { stems, segmenter, prefix: request.prefix ?? false })
   const ranked = await rankPapers(db, compiled, offset + limit)
-  return { papers: ranked.papers.slice(offset), total: ranked.total }
+  return { ...ranked, papers: ranked.papers.slice(offset) }
 }
 
 function clamp(given: number, most: number): number {
@@ -113,7 +113,7 @@ function segmenterFor(texts: readonly string[]) {
 async function describeResults(
   db: Database,
   stems: Stems,
-  { query, found, request }: Search & { found: Found['papers'] },
+  { query, found, request }: Search & { found: RankedPapers['papers'] },
 ): Promise<SearchResult[]> {
   const ids = found.map(({ paperId }) => paperId)
   const papers = new Map((await openPapers(db).find(ids)).map(paper => [paper.id, paper]))

@@ -49,7 +49,9 @@ export function createMarker(groups: readonly SearchGroup[], tools: MarkerTools)
     const known = read.get(given)
     if (known) return known
     const text = given.text.slice(0, MAX_TEXT_CHARS)
-    const tokens = tokenize(text, tools.segmenter)
+    const tokens = tokenize(text).flatMap(token =>
+      token.isUnspaced ? findUnspaced(token, wanted.unspaced, tools.segmenter) : [token],
+    )
     const compounds = findExtras(text, tokens).filter(({ first, last }) => last > first)
     read.set(given, { tokens, compounds })
     return { tokens, compounds }
@@ -94,17 +96,33 @@ export function createMarker(groups: readonly SearchGroup[], tools: MarkerTools)
 function listWanted(
   groups: readonly SearchGroup[],
   { stems, segmenter, prefix }: MarkerTools,
-): { lexemes: Set<string>; prefix: string | undefined } {
+): { lexemes: Set<string>; unspaced: string[]; prefix: string | undefined } {
   const terms = groups.filter(({ isExcluded }) => !isExcluded).flatMap(group => group.terms.filter(isWords))
   const lexemes = new Set<string>()
+  const unspaced = new Set<string>()
   let last: Token | undefined
   for (const { text } of terms) {
     const tokens = tokenize(text, segmenter)
     const words = [...tokens, ...findExtras(text, tokens, segmenter)].map(({ word }) => word)
     for (const word of words) if (stems.stem(word) !== '') lexemes.add(stems.stem(word))
+    for (const { word, isUnspaced } of tokens) if (isUnspaced) unspaced.add(word)
     last = tokens.at(-1)
   }
-  return { lexemes, prefix: prefix ? last?.word : undefined }
+  return { lexemes, unspaced: [...unspaced], prefix: prefix ? last?.word : undefined }
+}
+
+/** Where the words stand in a run without spaces; cutting the run into all its words would take long. */
+function findUnspaced(run: Token, words: readonly string[], segmenter: Segmenter | undefined): Token[] {
+  if (words.length === 0) return []
+  const text = segmenter?.simplify(run.word) ?? run.word
+  // A fold that changes the length (ｶﾞ) moves what stands behind it.
+  if (text.length !== run.end - run.start) return []
+  const found: Token[] = []
+  for (const word of words)
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
+      found.push({ ...run, word, start: run.start + at, end: run.start + at + word.length })
+  const inOrder = found.toSorted((a, b) => a.start - b.start || b.end - a.end)
+  return inOrder.filter((token, index) => token.start >= (inOrder[index - 1]?.end ?? 0))
 }
 
 /** The stretch with the most different words, of those the one with the most, of those the first. */
@@ -135,7 +153,7 @@ function cutPassage(
   const head = from > 0 ? '…' : ''
   const tail = to < text.length ? '…' : ''
   // A paragraph's end is no more than a space here; one for one, so that the marks stay where they are.
-  const passage = text.slice(from, to).replace(/\s/g, ' ')
+  const passage = text.slice(from, to).trimEnd().replace(/\s/g, ' ')
   return {
     worth: best.worth,
     field,

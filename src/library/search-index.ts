@@ -132,7 +132,7 @@ async function saveDocuments(tx: Transaction, documents: readonly SearchDocument
  */
 async function settleIndex(db: Database, indexed: number): Promise<void> {
   const total = await db.$count(searchDocumentTable)
-  if (indexed > 50 && indexed > total / 10) {
+  if (indexed > 50 && indexed > total / 20) {
     await db.execute(sql`vacuum ${searchChangeTable}`)
     await db.execute(sql`vacuum analyze ${searchDocumentTable}`)
   } else if (indexed > 0) await db.execute(sql`select gin_clean_pending_list('search_document_words')`)

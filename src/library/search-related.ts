@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { searchDocumentTable } from './schema.ts'
 import { quoteLexeme } from './search-document.ts'
-import { estimatePapers } from './search-newest.ts'
+import { estimatePapers } from './search-rank.ts'
 
 export interface RelatedPaper {
   paperId: string

@@ -55,7 +55,10 @@ function expressWord(text: string, tools: TermTools): string | undefined {
   )
   const parts = splitRuns(tokens).map(run => {
     const runTools = { ...tools, prefix: tools.prefix && run.at(-1) === tokens.at(-1) }
-    return run[0]?.isUnspaced ? expressUnspaced(run[0], runTools) : expressPhrase(run, runTools)
+    if (!run[0]?.isUnspaced) return expressPhrase(run, runTools)
+    // A character alone may be the beginning of a word.
+    const isAlone = tokens.length === 1 && run[0].word.length === 1
+    return expressUnspaced(run[0], { ...runTools, prefix: runTools.prefix || isAlone })
   })
   const apart = joinAll(parts)
   return joinAny([apart, joined && expressLexeme(joined.word, { ...tools, prefix: false })])
@@ -75,8 +78,7 @@ function splitRuns(tokens: readonly Token[]): Token[][] {
 /** A long word may have been read as its parts elsewhere: 强化学习 as 强化 and 学习. */
 function expressUnspaced(token: Token, tools: TermTools): string | undefined {
   const { word, place } = token
-  // A single character may be a word of its own or the beginning of one.
-  const whole = expressLexeme(word, { ...tools, prefix: tools.prefix || word.length === 1 })
+  const whole = expressLexeme(word, tools)
   const parts = coverWord(word, tools.segmenter?.cutFiner(word) ?? [])
   const tokens = parts.map(({ part, offset }) => ({ ...token, word: part, place: place + offset }))
   return joinAny([whole, expressPhrase(tokens, { ...tools, prefix: false })])
@@ -123,9 +125,9 @@ function expressLexeme(word: string, { stems, inTitle, prefix, weight }: LexemeT
     return stem === '' || stem.startsWith(word) ? begun : `(${write(stem)} | ${begun})`
   }
   if (stem === '') return undefined
-  const [name, number] = splitName(word) ?? []
-  if (name === undefined || number === undefined) return write(stem)
-  return `(${write(stem)} | ${write(stems.stem(name))} ${inTitle ? '&' : '<->'} ${write(number)})`
+  const [name = '', number = ''] = splitName(word)?.map(part => stems.stem(part)) ?? []
+  if (name === '' || number === '') return write(stem)
+  return `(${write(stem)} | ${write(name)} ${inTitle ? '&' : '<->'} ${write(number)})`
 }
 
 /** Given name first or last, with or without a middle name. */

@@ -36,14 +36,14 @@ const MARKS = /\p{M}+/gu
 // The hyphen of the keyboard, the true one, and the one that no line is broken at.
 const HYPHENS = new Set([0x2d, 0x2010, 0x2011])
 
-/** `segmenter` may be left out where `needsSegmenter` says no. */
+/** Without a segmenter, what is written without spaces is one word from mark to mark. */
 export function tokenize(text: string, segmenter?: Segmenter): Token[] {
   if (!NOT_ASCII.test(text)) return tokenizeAscii(text)
   const tokens: Token[] = []
   let place = 1
   for (const match of text.matchAll(WORD)) {
     const [raw] = match
-    if (!segmenter || !NOT_ASCII.test(raw)) {
+    if (!NOT_ASCII.test(raw)) {
       tokens.push(spacedToken(raw, { start: match.index, place: place++ }))
       continue
     }
@@ -53,7 +53,7 @@ export function tokenize(text: string, segmenter?: Segmenter): Token[] {
       if (part === '') continue
       if (index % 2 === 0) tokens.push(spacedToken(part, { start, place: place++ }))
       else {
-        for (const word of segmenter.cut(part)) {
+        for (const word of segmenter?.cut(part) ?? [part]) {
           tokens.push({
             word: fold(word),
             start,

@@ -124,6 +124,10 @@ describe.each(databases)('search on $name', ({ locate }) => {
       expect((await find('moor OR rlhf')).toSorted()).toEqual(['2501.00002', '2503.00004'])
     })
 
+    it('takes a number from a word that says nothing', async () => {
+      expect(await find('no0')).toEqual([])
+    })
+
     it('finds nothing by words that say nothing', async () => {
       expect(await library.search.find({ query: 'the of' })).toMatchObject({ results: [], total: 0 })
     })
@@ -288,7 +292,7 @@ describe.each(databases)('search on $name', ({ locate }) => {
         const { results, total } = await library.search.find({ query, prefix })
         expect(total).toBeGreaterThanOrEqual(results.length)
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     )
   })
 

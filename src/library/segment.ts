@@ -5,6 +5,8 @@ export interface Segmenter {
   cut(run: string): string[]
   /** The shorter words inside a word: 生成 in 生成式. */
   cutFiner(word: string): string[]
+  /** Traditional characters as Simplified ones, in as many. */
+  simplify(text: string): string
 }
 
 const UNSPACED =
@@ -39,6 +41,7 @@ async function openSegmenter(): Promise<Segmenter> {
     return simplified.length === text.length ? simplified : text
   }
   return {
+    simplify: fold,
     cut: run =>
       ONLY_HAN.test(run)
         ? jieba.cut(fold(run), true)

@@ -5,10 +5,11 @@ import { type ErrorDetails, PaperbriefError } from '../paper/error.ts'
 
 export interface SendMeans {
   /**
-   * Awaited before the bytes that make a part complete go out, so that no crash before it can have delivered the
-   * part. What it throws ends the sending, and the receiver is left with nothing, or with half a mail that it discards.
+   * Called before the bytes that make a part complete go out, so that no crash before it can have delivered the part.
+   * Where it gives no promise, nothing may come between it and those bytes: a crash there would lose the part.
+   * What it throws ends the sending, and the receiver is left with nothing, or with half a mail that it discards.
    */
-  handOver(): Promise<void>
+  handOver(): Promise<void> | undefined
   /** Milliseconds since 1970, UTC; for signatures. */
   now(): number
 }

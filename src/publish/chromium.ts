@@ -188,8 +188,7 @@ async function openPage(pipe: DevtoolsPipe, { width, height }: PageSize): Promis
   const evaluate = async (expression: string): Promise<unknown> => {
     const params = { expression, returnByValue: true, awaitPromise: true }
     const { result, exceptionDetails } = valueSchema.parse(await send('Runtime.evaluate', params))
-    if (exceptionDetails)
-      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
     return result.value
   }
   return {
@@ -199,7 +198,12 @@ async function openPage(pipe: DevtoolsPipe, { width, height }: PageSize): Promis
       await evaluate(READY)
     },
     async printPdf() {
-      const options = { preferCSSPageSize: true, printBackground: true, generateDocumentOutline: true, generateTaggedPDF: true }
+      const options = {
+        preferCSSPageSize: true,
+        printBackground: true,
+        generateDocumentOutline: true,
+        generateTaggedPDF: true,
+      }
       return Buffer.from(dataSchema.parse(await send('Page.printToPDF', options)).data, 'base64')
     },
     async takePng() {

@@ -3,14 +3,14 @@ import type { Digest } from '../paper/edition.ts'
 import type { Channel } from './channel.ts'
 import { keyOf } from './chat/open-chat.ts'
 import { addressOf, composeMail, type RenderedMail, renderMailParts } from './mail-message.ts'
-import { openSmtpClient, readSmtpServer } from './mail-smtp.ts'
+import { openSmtpClient, type SmtpServer } from './mail-smtp.ts'
 import type { MailContext } from './mail-view.ts'
 
 export interface MailRequest extends Omit<MailContext, 'unsubscribe'> {
   to: readonly string[]
   from: string
   replyTo?: string | undefined
-  smtp: Parameters<typeof readSmtpServer>[0]
+  smtp: SmtpServer
   subject?: string | undefined
   /** `mailto:` or `https:`; by default a mail to `from`. */
   unsubscribe?: string | undefined
@@ -23,8 +23,7 @@ const PACE_MS = 50
 
 export function openMailChannels(request: MailRequest): Channel[] {
   const { to, from, replyTo, subject, editions } = request
-  const server = readSmtpServer(request.smtp)
-  const client = openSmtpClient(server)
+  const client = openSmtpClient(request.smtp)
   const unsubscribe = request.unsubscribe ?? `mailto:${addressOf(from)}?subject=unsubscribe`
   const render = remember(digest => renderMailParts(digest, { ...request, unsubscribe }, subject))
   return [...new Map(to.map(reader => [addressOf(reader).toLowerCase(), reader])).entries()].map(
@@ -32,7 +31,7 @@ export function openMailChannels(request: MailRequest): Channel[] {
       const name = `mail:${address}`
       return {
         name,
-        to: `mail to ${addressOf(reader)} (${server.host})`,
+        to: `mail to ${addressOf(reader)} (${request.smtp.host})`,
         editions,
         queue: QUEUE,
         paceMs: PACE_MS,

@@ -1,5 +1,5 @@
 /** Hands mails to an SMTP server, over one connection, none complete before it is noted down. */
-import { Readable } from 'node:stream'
+import { type Duplex, Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { cleanLine } from '../paper/clean-text.ts'
 import { errorMessage } from '../paper/error.ts'
@@ -13,8 +13,8 @@ export interface SmtpServer {
   secure: boolean
   user?: string | undefined
   password?: string | undefined
-  /** Whether a connection without TLS is refused; on this machine it never is. */
-  requireTls: boolean
+  /** `required`: a connection without TLS is refused; on this machine it never is. */
+  tls: 'required' | 'optional'
 }
 
 export interface Envelope {
@@ -29,40 +29,6 @@ export interface SmtpClient {
 }
 
 const [CONNECT_MS, GREETING_MS, SILENCE_MS] = [15_000, 15_000, 60_000]
-const [SUBMISSION_PORT, TLS_PORT] = [587, 465]
-
-/** `smtps://user:password@host:465`, or its parts. */
-export function readSmtpServer(
-  given:
-    | string
-    | {
-        host: string
-        port?: number | undefined
-        secure?: boolean | undefined
-        user?: string | undefined
-        password?: string | undefined
-        tls: 'required' | 'optional'
-      },
-): SmtpServer {
-  if (typeof given !== 'string') {
-    const { host, port, user, password, tls } = given
-    const secure = given.secure ?? port === TLS_PORT
-    return { host, port: port ?? portOf(secure), secure, user, password, requireTls: tls === 'required' }
-  }
-  const { protocol, hostname, port, username, password } = new URL(given)
-  const secure = protocol === 'smtps:' || port === String(TLS_PORT)
-  return {
-    host: hostname.replace(/^\[|\]$/g, ''),
-    port: port === '' ? portOf(secure) : Number(port),
-    secure,
-    ...(username && { user: decodeURIComponent(username), password: decodeURIComponent(password) }),
-    requireTls: true,
-  }
-}
-
-function portOf(secure: boolean): number {
-  return secure ? TLS_PORT : SUBMISSION_PORT
-}
 
 export function openSmtpClient(server: SmtpServer): SmtpClient {
   let open: SMTPConnection | undefined
@@ -91,13 +57,13 @@ export function openSmtpClient(server: SmtpServer): SmtpClient {
 class Noted extends Error {}
 
 async function connect(server: SmtpServer): Promise<SMTPConnection> {
-  const { host, port, secure, user, password, requireTls } = server
+  const { host, port, secure, user, password, tls } = server
   const isNear = isLoopback(host) || host === '::1'
   const connection = new SMTPConnection({
     host,
     port,
     secure,
-    requireTLS: requireTls && !isNear,
+    requireTLS: tls === 'required' && !isNear,
     // A server on this machine has no certificate that anybody vouches for.
     ...(isNear && { tls: { rejectUnauthorized: false } }),
     connectionTimeout: CONNECT_MS,
@@ -119,25 +85,61 @@ async function connect(server: SmtpServer): Promise<SMTPConnection> {
   return connection
 }
 
-function sendOver(
+async function sendOver(
   connection: SMTPConnection,
   { envelope, message, means }: { envelope: Envelope; message: Buffer; means: SendMeans },
 ): Promise<void> {
-  return new Promise((resolve, reject) => {
-    async function* onceNoted() {
-      yield message
-      // The server takes a mail when it has seen the dot behind it, which goes out when this ends.
-      await means.handOver()
+  const broken = Promise.withResolvers<never>()
+  const onEnd = () => broken.reject(new Error('the connection was closed before the server answered'))
+  connection.once('end', onEnd)
+  connection.once('error', broken.reject)
+  const taken = new Promise<void>((resolve, reject) => {
+    const refuse = (cause: unknown) => {
+      reject(new Noted('not handed over', { cause }))
+      // Without the dot behind it the server discards what it has.
+      connection.close()
     }
-    const body = Readable.from(onceNoted())
-    // The connection is closed without the dot.
-    body.once('error', cause => reject(new Noted('not handed over', { cause })))
-    connection.once('end', () => reject(new Error('the connection was closed before the server answered')))
-    connection.once('error', reject)
-    connection.send({ from: envelope.from, to: [envelope.to] }, body, error =>
+    connection.send({ from: envelope.from, to: [envelope.to] }, holdBack(message, means, refuse), error =>
       error ? reject(error) : resolve(),
     )
   })
+  try {
+    await Promise.race([taken, broken.promise])
+  } finally {
+    connection.off('end', onEnd)
+    connection.off('error', broken.reject)
+  }
+}
+
+/**
+ * The mail as the connection takes it, piped into what writes to the server. The server has a mail when it has seen the
+ * dot behind it, which goes out when that stream is ended.
+ */
+function holdBack(message: Buffer, means: SendMeans, refuse: (cause: unknown) => void): Readable {
+  const pipe = (server: Duplex) => {
+    server.write(message)
+    whenPassedOn(server, () => {
+      try {
+        const noted = means.handOver()
+        if (noted) noted.then(() => server.end(), refuse)
+        else server.end()
+      } catch (error) {
+        refuse(error)
+      }
+    })
+    return server
+  }
+  // All that the connection does with a stream is to pipe it.
+  return Object.assign(new Readable(), { pipe }) as Readable
+}
+
+const LOOK_AGAIN_MS = 5
+
+/** Calls `then` when what was written has gone on to the connection, or the connection is no more. */
+function whenPassedOn(stream: Duplex, then: () => void): void {
+  if (stream.destroyed) return
+  if (stream.writableLength === 0 && stream.readableLength === 0) then()
+  else setTimeout(whenPassedOn, LOOK_AGAIN_MS, stream, then)
 }
 
 function explain(error: unknown, { host }: SmtpServer): DeliveryError {

@@ -1,4 +1,5 @@
 /** Keeps a page that was just made for a moment, so that many readers at once cost one page. */
+import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 
 // For so long a page is given as it is.
@@ -11,6 +12,8 @@ const MAX_BYTES = 4 * 1024 * 1024
 interface KeptPage {
   atMs: number
   body: string
+  /** So that nobody works it out again for each reader. */
+  tag: string
   isBeingMade: boolean
 }
 
@@ -27,7 +30,7 @@ export function keepPages(now: () => number): MiddlewareHandler {
     const ageMs = known ? now() - known.atMs : Number.POSITIVE_INFINITY
     // The first reader after the moment makes it anew; those who come while it does have the old one.
     if (known && (ageMs < FRESH_MS || (known.isBeingMade && ageMs < STALE_MS)))
-      return context.html(known.body)
+      return context.html(known.body, 200, { etag: known.tag })
     if (known) known.isBeingMade = true
     try {
       await next()
@@ -39,7 +42,9 @@ export function keepPages(now: () => number): MiddlewareHandler {
     const body = await context.res.clone().text()
     kept.delete(key)
     if (body.length > MAX_BYTES) return
-    kept.set(key, { atMs: now(), body, isBeingMade: false })
+    const tag = `"${createHash('sha256').update(body).digest('base64url')}"`
+    context.res.headers.set('etag', tag)
+    kept.set(key, { atMs: now(), body, tag, isBeingMade: false })
     for (const oldest of kept.keys()) {
       if (kept.size <= MAX_KEPT) break
       kept.delete(oldest)

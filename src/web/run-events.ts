@@ -32,7 +32,14 @@ export function createRunEvents(
         hasChanged = true
         wake()
       })
-      stream.onAbort(() => wake())
+      let isCounted = true
+      const leave = () => {
+        if (isCounted) streams--
+        isCounted = false
+        unwatch()
+        wake()
+      }
+      stream.onAbort(leave)
       try {
         while (!stream.aborted && !stream.closed) {
           if (hasChanged) {
@@ -51,8 +58,7 @@ export function createRunEvents(
           if (!hasChanged && !stream.aborted) await stream.write(':\n\n')
         }
       } finally {
-        unwatch()
-        streams--
+        leave()
       }
     })
   }

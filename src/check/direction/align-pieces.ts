@@ -109,7 +109,7 @@ function splitPieces(trace: Trace, at: number): Piece[] {
       ({ forms }) => forms.length > 0,
     )
     const finds = unique.map(word => {
-      const sentences = new Set(trace.placesOf(word).map(place => place.sentence))
+      const sentences = trace.sentencesOf(word)
       return { weight: unit / Math.max(1, sentences.size), sentences }
     })
     const total = finds.reduce((sum, { weight }) => sum + weight, 0)

@@ -15,6 +15,14 @@ export const CUES = {
   wideLoss: 512,
   /** Of the wide negations, those that another language nearly always renders by a negation of its own. */
   plainNegation: 1024,
+  /** What another language may say by a denial: "stays constant", 保持不变; "remains open", 尚未解决. */
+  tacitNegation: 2048,
+  /** A word that holds its denial: "unseen", "impossible"; hardly any rendering does without one. */
+  lexicalNegation: 4096,
+  /** What is said without a denial where it is denied: "does not change", 保持固定. */
+  change: 8192,
+  /** Keeps something from happening: "limits", "instead of", "too". */
+  hindrance: 16384,
 } as const
 
 const NEGATION =
@@ -47,6 +55,14 @@ const WIDE_NEGATION = new RegExp(
 )
 const PLAIN_NEGATION =
   /^(?:non|zero|free|neither|without|avoid\w*|prevent\w*|instead|rather|unlike|except|un(?!i(?!n|d|m)|der|til|lock|fold|cover|et$)\w+|in(?:suffic|compl|consis|accura|correct|effic|effect|adeq|abil|feas|valid|visib|vari|dispens|distin|flex|stab|tract|access|applic|capab|coher|compat|conclu|freq|sens)\w*|ir(?:rel|reg|rev)\w*|im(?:bal|pos|prac|perf|prec|perc|plau)\w*|a(?:symmetr|typical|synchron)\w*|dis(?:agree|similar|regard|continu)\w*|mis(?:match|align|lead)\w*|hard|difficult\w*|struggl\w*|absen\w*|missing|\w{3,}less|negative|impossib\w*|cannot|doubt\w*|underexplor\w*|yet|beyond|none|rarely|few|little)$/
+const TACIT_NEGATION =
+  /^(?:constant\w*|keep\w*|kept|maintain\w*|preserv\w*|retain\w*|robust\w*|resilien\w*|intact|stab\w*|steady|static|fixed|frozen|freez\w*|open|immun\w*|sav\w+|silen\w*|always|every\w*|persist\w*|remain\w*|still|until|unless|whether|if|question\w*|too|los[et]\w*|losing|loss\w*|miss\w*|ignor\w*|overlook\w*|neglect\w*|stop\w*|ceas\w*|differ\w*|hinder\w*|hamper\w*|imped\w*|break\w*|broke\w*|collaps\w*|limit\w*|restrict\w*|constrain\w*|forbid\w*|refus\w*|reject\w*|exclud\w*|omit\w*|skip\w*|bypass\w*|circumvent\w*|eliminat\w*|remov\w*|obviat\w*|weak\w*|poor\w*|wors\w*|gap\w*|challeng\w*|wrong\w*|suboptimal\w*|deficien\w*|shortcoming\w*|only|merely|just|solely|against|resist\w*|except\w*|distinct\w*|separat\w*|independ\w*|regardless|despite|agnostic|contrar\w*|oppos\w*|lag\w*|fall\w*|fell|negligib\w*|bad\w*|vanish\w*|dead\w*|disappear\w*|deni\w*|deny|stuck|trap\w*|optimal|optimum|tight|below|faint|alone|oblivious|ignorant|blind\w*|deaf|inert|idle|off|dormant|obsolete|private\w*|secret\w*|anonym\w*|arbitrar\w*|infinite\w*|any|immediate\w*|instant\w*|strang\w*|novel\w*|odd|rare\w*|scarce\w*|slow\w*|cheap\w*|simpl\w*|easy|easily|modest\w*|delay\w*|exceed\w*|overflow\w*|halt\w*|stall\w*|paus\w*|prohibit\w*|den(?:y|ies|ied)|declin\w*|dismiss\w*|unattended|distrust\w*|mistrust\w*|disput\w*|refut\w*|contradict\w*|veto\w*|abstain\w*|withh\w+|insul\w*|exempt\w*|saturat\w*|plateau\w*|under|before|adverse\w*|ill|dis(?!c|p|t|k)\w+|mis(?!s)\w+|a(?:symmetr|typical|synchron|nomal|nonym)\w*)$/
+const LEXICAL_NEGATION =
+  /^(?:un(?:seen|known|able|available|necessary|reliable|clear|safe|stable|affected|changed|solved|explored|resolved|aware|likely|certain|fair|supervised|explained|labell?ed|bounded|related|desired|reali\w+|suitable|predict\w+|reported|tested|treated|trained|expected)|impossible|absent|invalid|insufficient|incorrect\w*|inaccura\w+|inconsisten\w+|incomplete|infeasible|ineffective|irrelevant|invisible|unavoidable)$/
+const CHANGE =
+  /^(?:chang|differ|var(?:y|ie)|drop|los[est]|degrad|fall|declin|clos|stop|ceas|end|deviat|affect|alter|decreas|worsen|deteriorat|interrupt|break|sacrific|compromis|forget|collaps|exceed|miss|harm|hurt|impair|interfer|disturb|disappear|vanish|shrink|mov)/
+const HINDRANCE =
+  /^(?:few|fewer|little|less|only|too|limit\w*|restrict\w*|constrain\w*|hinder\w*|hamper\w*|imped\w*|obviat\w*|eliminat\w*|remov\w*|bypass\w*|circumvent\w*|ignor\w*|overlook\w*|neglect\w*|insufficien\w*|inabil\w*|incapab\w*|stop\w*|refus\w*|reject\w*|exclud\w*|challeng\w*|suffer\w*|independ\w*|regardless|despite|agnostic|until|unless|gaps?|bottleneck\w*|barrier\w*|poor\w*|weak\w*|miss\w*|skip\w*|forgo\w*|sacrific\w*|compromis\w*|remain\w*|impair\w*|undermin\w*|ineffic\w*|ineffect\w*|degrad\w*|collaps\w*|drop\w*|struggl\w*|worse\w*|lag\w*)$/
 const RISE =
   /^(?:increas\w+|improv\w+|enhanc\w+|boost\w*|rais(?:e|es|ed|ing)|rises?|risen|rose|rising|grow\w*|grew|gain\w*|elevat\w+|amplif\w+|strengthen\w*|lifts?|lifted|lifting|climb\w*|higher)$/
 const WIDE_RISE =
@@ -68,6 +84,10 @@ const TESTS: readonly (readonly [flag: number, pattern: RegExp])[] = [
   [CUES.negation | CUES.wideNegation | CUES.plainNegation, NEGATION],
   [CUES.plainNegation | CUES.wideNegation, PLAIN_NEGATION],
   [CUES.wideNegation, WIDE_NEGATION],
+  [CUES.tacitNegation, TACIT_NEGATION],
+  [CUES.lexicalNegation, LEXICAL_NEGATION],
+  [CUES.change, CHANGE],
+  [CUES.hindrance, HINDRANCE],
   [CUES.rise, RISE],
   [CUES.wideRise, WIDE_RISE],
   [CUES.fall, FALL],

@@ -11,6 +11,7 @@ const KINDS: readonly (readonly [kind: CueKind, flag: number])[] = [
   ['loss', CUES.loss],
 ]
 const TAME = /^\s(?:only|just|merely|simply|solely|less|more|fewer|longer|later|until|to mention|limited)\b/
+const OF_OTHERS = /\b(?:existing|current\w*|previous\w*|prior|earlier|conventional|traditional\w*|past|today|whether|how|why)\b/
 const BREAKS = ',;:()!?—'
 const DENIED = /\b(?:not|no|never|cannot|without|nor|fails? to|unable to|hardly|\w+n't)\s(?:\w+\s){0,2}$/
 const OWN_WORD =
@@ -36,6 +37,10 @@ export const english: Tongue = {
     return cues
   },
   isNegated: text => someWord(text, CUES.wideNegation),
+  readHints: text =>
+    [...text.matchAll(WORD)].flatMap(({ 0: word, index }) =>
+      (cuesOf(word) & CUES.wideNegation) === 0 ? [] : [{ start: index, end: index + word.length }],
+    ),
   countDenials: text => countWords(text, CUES.plainNegation),
   isRendered: (word, text) => text.includes(word),
   isVerbal: () => true,
@@ -48,6 +53,7 @@ export const english: Tongue = {
   isDenied: (sentence, at) => DENIED.test(sentence.slice(Math.max(0, at - 30), at)),
   isFirm: () => true,
   isOwnWord: sentence => OWN_WORD.test(sentence),
+  isOfOthers: sentence => OF_OTHERS.test(sentence),
   clauseAround: (sentence, at) => clauseAround(sentence, at),
   reach: 36,
   slack: 12,

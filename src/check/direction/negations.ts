@@ -26,6 +26,8 @@ export interface Turn {
 export function findAddedNegations(sentenceCase: SentenceCase): Turn[] {
   const { cues, tongue, text, source, isWhole, isSure } = sentenceCase
   const isAffirmed = isWhole && isSure && !source[0]?.words.some(mayBeDenied)
+  // What earlier work cannot do is told from what the paper can.
+  const isOfOthers = tongue.isOfOthers(text)
   const denials = cues
     .filter(({ kind }) => kind === 'negation')
     .map(cue => ({ cue, anchors: findDenied(sentenceCase, cue) }))
@@ -34,9 +36,10 @@ export function findAddedNegations(sentenceCase: SentenceCase): Turn[] {
     const others = denials.filter(other => other !== denial)
     const [first] = anchors
     const words = text.slice(cue.start, cue.end + 1)
-    const isTied = isWhole || (first && tongue.isFirm(words) && isTiedTo(sentenceCase, first))
+    const isTied =
+      isWhole || (first && !isOfOthers && tongue.isFirm(words) && isTiedTo(sentenceCase, first))
     const isTurned =
-      first && isTied && !isDeniedAnywhere(sentenceCase, anchors) && !isFree(sentenceCase, others)
+      first && isTied && !isDeniedAnywhere(sentenceCase, anchors) && !isFree(sentenceCase, isWhole ? (source[0] ?? first.sentence) : first.sentence, others)
     const quote = tongue.clauseAround(text, cue.start)
     if (isTurned) return [{ kind: 'negation-added', quote, source: first.sentence }]
     const [main] = source
@@ -60,8 +63,7 @@ interface Denial {
 }
 
 /** Whether the source denies something that the other negations of the brief do not account for. */
-function isFree({ source: [source], tongue, text }: SentenceCase, others: readonly Denial[]): boolean {
-  if (!source) return false
+function isFree({ tongue, text }: SentenceCase, source: SourceSentence, others: readonly Denial[]): boolean {
   const taken = new Set(
     others.flatMap(({ anchors }) =>
       anchors.filter(({ sentence }) => sentence === source).flatMap(({ at }) => listNear(source, at)),
@@ -76,12 +78,8 @@ function isFree({ source: [source], tongue, text }: SentenceCase, others: readon
 }
 
 function mayBeDenied({ text }: SourceWord): boolean {
-  return (cuesOf(text) & CUES.plainNegation) !== 0 || OTHERWISE.test(text)
+  return (cuesOf(text) & (CUES.plainNegation | CUES.tacitNegation)) !== 0
 }
-
-// What another language may say by a denial though English does not: "stays constant", 保持不变; "remains open", 尚未解决.
-const OTHERWISE =
-  /^(?:constant\w*|keep\w*|kept|stay\w*|maintain\w*|preserv\w*|retain\w*|robust\w*|resilien\w*|intact|stab\w*|steady|static|fixed|frozen|freez\w*|open|immun\w*|sav\w+|silen\w*|always|every\w*|persist\w*|remain\w*|still|until|unless|whether|if|question\w*|too|los[et]\w*|losing|loss\w*|miss\w*|ignor\w*|overlook\w*|neglect\w*|stop\w*|ceas\w*|differ\w*|hinder\w*|hamper\w*|imped\w*|break\w*|broke\w*|collaps\w*|limit\w*|restrict\w*|constrain\w*|forbid\w*|refus\w*|reject\w*|exclud\w*|omit\w*|skip\w*|bypass\w*|circumvent\w*|eliminat\w*|remov\w*|obviat\w*|weak\w*|poor\w*|wors\w*|gap\w*|challeng\w*|wrong\w*|suboptimal\w*|deficien\w*|shortcoming\w*|only|merely|just|solely|against|resist\w*|except\w*|distinct\w*|separat\w*|independ\w*|regardless|despite|agnostic|contrar\w*|oppos\w*|lag\w*|fall\w*|fell|negligib\w*|bad\w*|vanish\w*|dead\w*|disappear\w*|deni\w*|deny|stuck|trap\w*|optimal|optimum|tight|below|faint|alone)$/
 
 /** The words nearest behind the negation. */
 function findDenied(sentenceCase: SentenceCase, { start, end }: BriefCue): Anchor[] {
@@ -97,8 +95,28 @@ function findDenied(sentenceCase: SentenceCase, { start, end }: BriefCue): Ancho
 function isDeniedAnywhere({ trace, source, isWhole }: SentenceCase, anchors: readonly Anchor[]): boolean {
   const words = new Set(anchors.map(({ word }) => word.text))
   return (isWhole ? source : trace.source).some(sentence =>
-    sentence.words.some(({ text }, at) => words.has(text) && isNearDenial(sentence, at)),
+    sentence.words.some(
+      ({ text }, at) =>
+        words.has(text) &&
+        (isWhole ? isNearDenial(sentence, at, CUES.tacitNegation) : isTurned(sentence, at)),
+    ),
   )
+}
+
+// A compound such as "zero-shot" denies its next word and nothing further.
+const COMPOUND = /^(?:zero|free|non|yet|beyond|\w{3,}less)$/
+
+/** Narrower than `isNearDenial`: only what a firm denial of this very word may stand for. */
+function isTurned(sentence: SourceSentence, at: number): boolean {
+  return listNear(sentence, at).some(index => {
+    const word = sentence.words[index]
+    const flags = cuesOf(word?.text ?? '')
+    const distance = Math.abs(index - at)
+    if (distance === 0) return (flags & CUES.plainNegation) !== 0
+    if (distance === 1) return (flags & CUES.wideNegation) !== 0
+    const isPlain = (flags & CUES.plainNegation) !== 0 && !COMPOUND.test(word?.text ?? '')
+    return isPlain || (flags & CUES.hindrance) !== 0
+  })
 }
 
 const TAME = new Set(
@@ -130,7 +148,8 @@ export function findLostNegations(sentenceCase: SentenceCase): Turn[] {
     const [place] = places
     // A sentence without any word that could deny has lost the denial; "without change" may have become 原样.
     const isBare = isWhole && isSure && !isDouble && !tongue.isNegated(group.replace(text, masked))
-    if (isBare && (place || denied.isOfVerb))
+    const isToldOtherwise = head && (cuesOf(head.text) & CUES.change) !== 0
+    if (isBare && !isToldOtherwise && (place || denied.isOfVerb))
       return [{ kind: 'negation-lost', quote: { start: 0, end: text.length }, source }]
     const told = source.words.filter(each => (cuesOf(each.text) & CUES.negation) !== 0).length
     if (!head || !place || (!isDouble && tongue.countDenials(group) >= told)) return []
@@ -146,7 +165,7 @@ export function findLostNegations(sentenceCase: SentenceCase): Turn[] {
 function maskWords(sentenceCase: SentenceCase, { words }: SourceSentence, at: number): string {
   let masked = sentenceCase.text
   words.forEach((word, index) => {
-    if (index === at || (cuesOf(word.text) & CUES.wideNegation) === 0) return
+    if (index === at || (cuesOf(word.text) & CUES.negation) !== 0) return
     for (const { start, end } of placesIn(sentenceCase, word))
       if (sentenceCase.tongue.countDenials(masked.slice(start, end)) === 0)
         masked = masked.slice(0, start) + ' '.repeat(end - start) + masked.slice(end)

@@ -25,6 +25,8 @@ export interface SentenceCase {
   isSure: boolean
   /** The sentence with those that render the same, folded. */
   group: string
+  /** Indices of these sentences. */
+  members: readonly number[]
   /** The brief is a translation. */
   isWhole: boolean
 }
@@ -46,6 +48,9 @@ const RIVAL = 0.5
 const MAX_SOURCES = 3
 // From here on what is paired is taken for certain; between two such pairs nothing else has room.
 const SURE_SHARE = 0.35
+
+// Hostile input: every word that turns a sentence is compared with all others in it.
+const MAX_SENTENCE = 1_500
 
 export interface CaseSearch {
   trace: Trace
@@ -82,7 +87,16 @@ function listRendered({ trace, tongue, language }: CaseSearch): SentenceCase[] {
       if (!isSure && bead.share < MIN_SHARE) return []
       const group = bead.sentences.map(at => foldedText(trace, at)).join('\n')
       return bead.sentences.flatMap(at =>
-        makeCase({ trace, tongue, at, group, source: [bead.source], isSure, isWhole: true }),
+        makeCase({
+          trace,
+          tongue,
+          at,
+          group,
+          members: bead.sentences,
+          source: [bead.source],
+          isSure,
+          isWhole: true,
+        }),
       )
     })
   })
@@ -94,7 +108,8 @@ function listSelected({ trace, tongue }: CaseSearch): SentenceCase[] {
   return trace.brief.sentences.flatMap((_, at) => {
     const text = foldedText(trace, at)
     const [best, ...others] = trace.pairs[at] ?? []
-    if (!best || best.weight < minWeight || tongue.isOwnWord(text)) return []
+    // A question affirms nothing.
+    if (!best || best.weight < minWeight || tongue.isOwnWord(text) || /[?？]\s*$/.test(text)) return []
     const source = [best, ...others.filter(({ weight }) => weight >= best.weight * RIVAL)]
       .slice(0, MAX_SOURCES)
       .flatMap(pair => trace.source[pair.at] ?? [])
@@ -103,6 +118,7 @@ function listSelected({ trace, tongue }: CaseSearch): SentenceCase[] {
       tongue,
       at,
       group: text,
+      members: [at],
       source,
       isSure: best.share >= SURE_SHARE,
       isWhole: false,
@@ -117,7 +133,7 @@ function foldedText({ brief }: Trace, at: number): string {
 
 function makeCase(own: Omit<SentenceCase, 'field' | 'text' | 'raw' | 'offset' | 'cues'>): SentenceCase[] {
   const sentence = own.trace.brief.sentences[own.at]
-  if (!sentence) return []
+  if (!sentence || sentence.text.length > MAX_SENTENCE) return []
   const text = foldedText(own.trace, own.at)
   return [
     {
@@ -182,10 +198,10 @@ export function listNear({ words }: SourceSentence, at: number): number[] {
   return near
 }
 
-/** Whether a word near this one turns it, or it is itself a plain denial. */
-export function isNearDenial(sentence: SourceSentence, at: number): boolean {
+/** Whether a word near this one turns it, or it is itself a plain denial; `further` are flags that count as well. */
+export function isNearDenial(sentence: SourceSentence, at: number, further = 0): boolean {
   return listNear(sentence, at).some(index => {
     const flags = cuesOf(sentence.words[index]?.text ?? '')
-    return (flags & (index === at ? CUES.plainNegation : CUES.wideNegation)) !== 0
+    return (flags & (index === at ? CUES.plainNegation : CUES.wideNegation | further)) !== 0
   })
 }

@@ -26,6 +26,8 @@ export interface Tongue {
   readCues: (sentence: string) => readonly BriefCue[]
   /** Any word that a negation of the source may honestly have become. */
   isNegated: (text: string) => boolean
+  /** All words that `isNegated` looks for, where they stand; those apart that never deny. */
+  readHints: (text: string) => readonly Span[]
   /** How many words of a text deny anything, in whatever way. */
   countDenials: (text: string) => number
   /** Whether the text renders a word such as "unlike" or "few" in its usual way, which denies nothing. */
@@ -39,6 +41,8 @@ export interface Tongue {
   isFirm: (words: string) => boolean
   /** Advice of the brief's own, or a word on what the source does not tell: nothing that the source says. */
   isOwnWord: (sentence: string) => boolean
+  /** Said of earlier work. */
+  isOfOthers: (sentence: string) => boolean
   /** The clause around a place. */
   clauseAround: (sentence: string, at: number) => Span
   /** How far behind a negation the word stands that it denies, in characters. */

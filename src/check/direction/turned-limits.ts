@@ -8,7 +8,7 @@ type Limit = 'least' | 'most'
 const LEAST =
   /(?:at least|no (?:fewer|less) than|not less than|(?:more|greater|longer|higher|larger|later|older|farther) than|over|above|exceed\w*|beyond|minimum of|surpass\w*)(?: an?| the)?$/
 const MOST =
-  /(?:up to|at most|(?:no|not) (?:more|longer|higher|larger|later) than|(?:less|fewer|lower|shorter|smaller|younger|earlier) than|under|below|within|maximum of|as much as|as many as)(?: an?| the)?$/
+  /(?:up to|at most|(?:no|not) (?:more|longer|higher|larger|later) than|(?<!\b(?:no|not) )(?:less|fewer|lower|shorter|smaller|younger|earlier|closer|nearer) than|under|below|within|maximum of|as much as|as many as)(?: an?| the)?$/
 
 /** Only where every mention of the figure in the source has the other limit. */
 export function findTurnedLimits({ tongue, text, source, isWhole }: SentenceCase): Turn[] {
@@ -26,6 +26,12 @@ export function findTurnedLimits({ tongue, text, source, isWhole }: SentenceCase
       ? [{ kind: 'limit', quote: limit, source: first.sentence }]
       : []
   })
+}
+
+const ONES = new Set(['a', 'an', 'one'])
+
+function readFigure({ text }: SourceWord): string {
+  return ONES.has(text) ? '1' : text.replace(/[.,]$/, '').replaceAll(',', '')
 }
 
 function readLimit(words: readonly SourceWord[], at: number): Limit | undefined {

@@ -14,6 +14,8 @@ export interface Support {
 const MAX_SENTENCES = 3
 // A further sentence must bear this much of what the best one bears, and bear something new.
 const MIN_SHARE = 0.2
+// Hostile input: the hits of one statement are compared with each other.
+const MAX_HITS = 200
 const KIND_WEIGHT = { name: 2, figure: 2.5, word: 1 }
 // What stands in the abstract is easier to find again for a reader than the same words deep in the paper.
 const STEM_BONUS = 1.15
@@ -58,7 +60,7 @@ interface Search {
 function findSupport({ trace, hits, start, end }: Search): Support {
   const found = hits
     .map((all, at) => {
-      const within = all.filter(hit => hit.start >= start && hit.end <= end)
+      const within = all.filter(hit => hit.start >= start && hit.end <= end).slice(0, MAX_HITS)
       const sentence = trace.source[at]
       const bonus = sentence?.section === undefined ? STEM_BONUS : 1
       return { at, hits: within, score: bonus * sumNew(within, []) }

@@ -20,6 +20,8 @@ export interface Trace {
   brief: BriefText
   /** Where any form of the word stands in the folded brief, in reading order. */
   placesOf: (word: SourceWord) => readonly Place[]
+  /** Indices of the brief's sentences that have a form of the word. */
+  sentencesOf: (word: SourceWord) => ReadonlySet<number>
   /** For each sentence of the brief those of the source, by how well they fit. */
   pairs: readonly (readonly Pair[])[]
 }
@@ -39,7 +41,7 @@ const KIND_WEIGHT = { name: 1.6, figure: 1.8, word: 1 }
 const MIN_FORM = 2
 const MAX_PAIRS = 6
 // Hostile input: a text is searched for every word of the other.
-const MAX_BRIEF = 40_000
+const MAX_BRIEF = 20_000
 const MAX_SENTENCES = 4_000
 const NO_PLACES: readonly Place[] = []
 
@@ -93,7 +95,20 @@ export function makeTrace({ bridge, source, text }: Sides): Trace {
     byText.set(word.text, places)
     return places
   }
-  return { bridge, source, brief: text, placesOf, pairs: pairSentences({ source, text, placesOf }) }
+  const sets = new Map<string, ReadonlySet<number>>()
+  const sentencesOf = (word: SourceWord): ReadonlySet<number> => {
+    const known = sets.get(word.text) ?? collectSentences(placesOf(word))
+    sets.set(word.text, known)
+    return known
+  }
+  const pairs = pairSentences({ source, text, sentencesOf })
+  return { bridge, source, brief: text, placesOf, sentencesOf, pairs }
+}
+
+const NO_SENTENCES: ReadonlySet<number> = new Set()
+
+function collectSentences(places: readonly Place[]): ReadonlySet<number> {
+  return places.length === 0 ? NO_SENTENCES : new Set(places.map(({ sentence }) => sentence))
 }
 
 function findPlaces(
@@ -150,11 +165,11 @@ function findSentence(starts: readonly number[], at: number): number {
 function pairSentences({
   source,
   text,
-  placesOf,
+  sentencesOf,
 }: {
   source: readonly SourceSentence[]
   text: BriefText
-  placesOf: Trace['placesOf']
+  sentencesOf: Trace['sentencesOf']
 }): Pair[][] {
   const pairs: Pair[][] = text.sentences.map(() => [])
   const count = text.sentences.length
@@ -166,7 +181,7 @@ function pairSentences({
     for (const word of words) {
       if (word.forms.length === 0 || seen.has(word.text)) continue
       seen.add(word.text)
-      const sentences = new Set(placesOf(word).map(({ sentence }) => sentence))
+      const sentences = sentencesOf(word)
       const weight = KIND_WEIGHT[word.kind] * weighRarity(sentences.size, count)
       total += weight
       for (const sentence of sentences) shared[sentence] = (shared[sentence] ?? 0) + weight

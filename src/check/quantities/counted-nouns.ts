@@ -18,14 +18,32 @@ const REACH_EN = 42
 const REACH_ZH = 14
 const FAR = 1000
 
+// Each figure is compared with many of the other text; the texts of one paper and its brief are asked in turn.
+const MAX_TEXTS = 4
+const known = new Map<string, Map<number, readonly string[]>>()
+
 /** What the words behind a figure count, the nearest first. */
-export function findCountedNouns(text: string, end: number): string[] {
+export function findCountedNouns(text: string, end: number): readonly string[] {
+  let places = known.get(text)
+  if (!places) {
+    if (known.size >= MAX_TEXTS) known.clear()
+    places = new Map()
+    known.set(text, places)
+  }
+  const nouns = places.get(end) ?? searchNouns(text, end)
+  places.set(end, nouns)
+  return nouns
+}
+
+function searchNouns(text: string, end: number): string[] {
   const tail = cutClause(text.slice(end, end + REACH_EN)).toLowerCase()
+  // Most texts are in one script, and stems and words each belong to one.
+  const [isLatin, isHan] = [/[a-z]/.test(tail), /[\u3400-\u9fffA-Z]/i.test(tail)]
   const found: { key: string; at: number }[] = []
   for (const { key, stems, words } of countedTerms) {
     const at = Math.min(
-      ...stems.map(stem => within(findStem(tail, stem), REACH_EN)),
-      ...words.map(word => within(tail.indexOf(word), word.length > 1 ? REACH_ZH : 1)),
+      ...(isLatin ? stems : []).map(stem => within(findStem(tail, stem), REACH_EN)),
+      ...(isHan ? words : []).map(word => within(tail.indexOf(word), word.length > 1 ? REACH_ZH : 1)),
     )
     if (at < FAR) found.push({ key, at })
   }

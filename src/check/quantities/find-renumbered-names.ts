@@ -5,6 +5,9 @@ import type { Side } from './read-side.ts'
 const NUMBERED =
   /(?<![A-Za-z0-9-])([A-Z][A-Za-z]{1,20})[ -](\d{1,4}(?:\.\d{1,3}){0,2})(?![\d.]*[A-Za-z0-9%])/g
 
+// More than these say nothing more; a hostile text may have thousands.
+const MAX_FINDINGS = 6
+
 /** Only names that the source never has without this one number. */
 export function findRenumberedNames(source: Side, brief: Side): Finding[] {
   const numbers = new Map<string, Set<string>>()
@@ -14,7 +17,8 @@ export function findRenumberedNames(source: Side, brief: Side): Finding[] {
   for (const [field, text] of brief.texts)
     for (const [quote, name = '', number = ''] of text.matchAll(NUMBERED)) {
       const [own, ...more] = numbers.get(name) ?? []
-      if (own === undefined || more.length > 0 || own === number || countWord(source.text, name) > 1) continue
+      if (own === undefined || more.length > 0 || own === number || findings.length >= MAX_FINDINGS) continue
+      if (countWord(source.text, name) > 1) continue
       const message = `"${quote}" has another number than in the source, which says "${name} ${own}".`
       findings.push({
         check: 'quantities',

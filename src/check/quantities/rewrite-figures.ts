@@ -48,6 +48,10 @@ const spellings: Record<string, Spelling> = {
   ),
 }
 
+// `1.234,5`, `1 234` and `0,5`; bounded, since outside text may hold runs of any length.
+const GROUPED =
+  /(?<![\d.,])(?:\d{1,3}(?:[.\u00a0\u202f\u2009 ]\d{3}){1,6}(?:,\d{1,12})?|\d{1,15},\d{1,15})(?!\d|[.,]\d)/g
+
 export function canRewrite(language: string): boolean {
   return baseOf(language) in spellings
 }
@@ -58,10 +62,7 @@ export function rewriteFigures(text: string, language: string, source: string): 
   if (!spelling) return text
   const figures = spelling.isUnspaced
     ? text
-    : text.replace(
-        /\d{1,3}(?:[.\u00a0\u202f\u2009 ]\d{3})+(?:,\d+)?(?![\d.,]*\d)|\d+,\d+(?![\d.,]*\d)/g,
-        run => (source.includes(run) ? run : swapMarks(run)),
-      )
+    : text.replace(GROUPED, run => (source.includes(run) ? run : swapMarks(run)))
   return rewriteWords(figures, spelling)
 }
 

@@ -4,7 +4,7 @@ import type { Digest } from '../../paper/edition.ts'
 import type { FormBook } from '../../paper/form-book.ts'
 import type { Channel, Part, Sender } from '../channel.ts'
 import type { Extent } from './message.ts'
-import type { Poster } from './post.ts'
+import { postMessage } from './post.ts'
 import type { ChatService } from './service.ts'
 
 export interface ChatRequest {
@@ -16,7 +16,8 @@ export interface ChatRequest {
   show: Extent
   sender: Sender
   book?: FormBook | undefined
-  poster: Poster
+  /** `paperbrief/1.0`. */
+  userAgent: string
 }
 
 /** @throws z.ZodError for settings that do not fit the service */
@@ -28,7 +29,7 @@ export function openChat({
   show,
   sender,
   book,
-  poster,
+  userAgent,
 }: ChatRequest): Channel {
   const target = service.open(given)
   return {
@@ -47,7 +48,7 @@ export function openChat({
           async send(means) {
             const post = draft.make(means.now())
             const headers = { ...post.headers, 'idempotency-key': key }
-            await poster.post({ ...post, headers }, target, means)
+            await postMessage({ post: { ...post, headers }, target, means, userAgent })
           },
         }
       })

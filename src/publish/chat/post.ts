@@ -1,92 +1,58 @@
 /** Posts one message: no redirect, little patience, and nothing complete is sent before it is noted down. */
-import type { Readable } from 'node:stream'
-import { Agent, type Dispatcher } from 'undici'
 import { cleanLine } from '../../paper/clean-text.ts'
 import { errorMessage } from '../../paper/error.ts'
 import { DeliveryError, type SendMeans } from '../channel.ts'
+import { exchange } from './exchange.ts'
 import type { Answer, Fault, Post, Target } from './service.ts'
 
-export interface Poster {
-  /** @throws DeliveryError; whatever `handOver` throws */
-  post(
-    post: Post,
-    target: Pick<Target, 'to' | 'secrets' | 'judge' | 'explain'>,
-    means: SendMeans,
-  ): Promise<void>
-  close(): Promise<void>
-}
-
-const [CONNECT_MS, ANSWER_MS] = [10_000, 30_000]
-const MAX_ANSWER_BYTES = 64 * 1024
 const SHOWN_ANSWER = 200
 
-/** @param userAgent `paperbrief/1.0` */
-export function openPoster(userAgent: string): Poster {
-  // A connection of its own for every message: an idle one may be closed just when the last bytes go out.
-  const agent = new Agent({
-    connect: { timeout: CONNECT_MS },
-    headersTimeout: ANSWER_MS,
-    bodyTimeout: ANSWER_MS,
-    pipelining: 0,
-    allowH2: false,
-  })
-  return {
-    async post(post, target, means) {
-      const answer = await exchange(agent, post, { target, means, userAgent })
-      const fault = findFault(answer, target, means.now())
-      if (!fault) return
-      throw new DeliveryError(`${target.to}: ${hideSecrets(cleanLine(fault.message), target.secrets)}`, {
-        code: 'delivery-refused',
-        ...fault,
-      })
-    },
-    close: () => agent.close(),
-  }
-}
-
-interface Exchange {
-  target: Pick<Target, 'to' | 'secrets'>
+export interface PostRequest {
+  post: Post
+  target: Pick<Target, 'to' | 'secrets' | 'judge' | 'explain'>
   means: SendMeans
+  /** `paperbrief/1.0`. */
   userAgent: string
 }
 
-async function exchange(
-  agent: Dispatcher,
-  { url, headers, body }: Post,
-  { target, means, userAgent }: Exchange,
-): Promise<Answer> {
-  const bytes = Buffer.from(body)
-  let noted: unknown
-  // The head of the request goes out with the first piece of its body: nothing at all is sent before.
-  async function* onceNoted() {
+/** @throws DeliveryError; whatever `handOver` throws */
+export async function postMessage({ post, target, means, userAgent }: PostRequest): Promise<void> {
+  const { to, secrets } = target
+  // Whatever handing over throws is not the receiver's fault.
+  let noted: { error: unknown } | undefined
+  const beforeSending = () => {
     try {
-      await means.handOver()
+      return means.handOver()?.catch(error => {
+        noted = { error }
+        throw error
+      })
     } catch (error) {
-      noted = error
+      noted = { error }
       throw error
     }
-    yield bytes
   }
   try {
-    const response = await agent.request({
-      origin: url.origin,
-      path: url.pathname + url.search,
-      method: 'POST',
+    const { status, headers, text } = await exchange({
+      url: post.url,
+      body: post.body,
       headers: {
         'content-type': 'application/json; charset=utf-8',
         'user-agent': userAgent,
-        ...headers,
-        'content-length': String(bytes.length),
+        ...post.headers,
       },
-      // The types know streams only; the client takes whatever can be iterated.
-      body: onceNoted() as unknown as Readable,
+      beforeSending,
     })
-    const text = await readStart(response.body)
-    const header = (name: string) => [response.headers[name] ?? []].flat()[0]
-    return { status: response.statusCode, header, text, json: parseJson(text) }
+    const header = (name: string) => [headers[name] ?? []].flat()[0]
+    const fault = findFault({ status, header, text, json: parseJson(text) }, target, means.now())
+    if (!fault) return
+    throw new DeliveryError(`${to}: ${hideSecrets(cleanLine(fault.message), secrets)}`, {
+      code: 'delivery-refused',
+      ...fault,
+    })
   } catch (error) {
-    if (noted !== undefined) throw noted
-    throw new DeliveryError(`${target.to} gave no answer: ${hideSecrets(describe(error), target.secrets)}`, {
+    if (noted) throw noted.error
+    if (error instanceof DeliveryError) throw error
+    throw new DeliveryError(`${to} gave no answer: ${hideSecrets(describe(error), secrets)}`, {
       code: 'delivery-unreachable',
       retryable: true,
       isWide: true,
@@ -94,17 +60,6 @@ async function exchange(
       cause: error,
     })
   }
-}
-
-async function readStart(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body) {
-    chunks.push(chunk)
-    size += chunk.byteLength
-    if (size > MAX_ANSWER_BYTES) break
-  }
-  return Buffer.concat(chunks).toString('utf8').slice(0, MAX_ANSWER_BYTES)
 }
 
 function parseJson(text: string): unknown {

@@ -1,0 +1,98 @@
+/** Finds what a summary affirms though the paper denies it: by the words around the denial, wherever that stands. */
+import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
+import { CUES, cuesOf } from './english-cues.ts'
+import type { Turn } from './negations.ts'
+import { placesIn, type SentenceCase } from './sentence-case.ts'
+import type { Span } from './tongue.ts'
+
+// "Not from the method but from the data".
+const BUT_REACH = 14
+const AHEAD = 8
+const BEFORE = 6
+const MIN_FOUND = 2
+const MIN_SHARE = 0.6
+// Words such as "not", of whose clause at least so much stands in one clause of the brief that denies nothing.
+const DENIAL = /^(?:not|cannot|never|no|none|neither|nobody|\w+n't)$/
+const TAME = new Set('only just merely simply solely less more fewer longer later until but least doubt matter'.split(' '))
+
+export function findLostInSelection(sentenceCase: SentenceCase): Turn[] {
+  const { isWhole, trace, at: own } = sentenceCase
+  if (isWhole) return []
+  return (trace.pairs[own] ?? []).flatMap(({ at }) => {
+    const sentence = trace.source[at]
+    return sentence ? findLost(sentenceCase, sentence) : []
+  })
+}
+
+function findLost(sentenceCase: SentenceCase, sentence: SourceSentence): Turn[] {
+  const { text, tongue } = sentenceCase
+  return sentence.words.flatMap((word, at): Turn[] => {
+    const next = sentence.words[at + 1]
+    const isDenial = DENIAL.test(word.text) && next && !TAME.has(next.text)
+    if (!isDenial && !/^(?:absent|impossible|unable)$/.test(word.text)) return []
+    if (sentence.words.slice(at + 1, at + BUT_REACH).some(({ text: other }) => other === 'but')) return []
+    const around = listAround(sentence, at)
+    const head = around.find(({ index }) => index > at) ?? around.at(-1)
+    if (!head || around.length < MIN_FOUND) return []
+    if ((cuesOf(head.word.text) & (CUES.change | CUES.wideNegation)) !== 0) return []
+    const [place] = placesIn(sentenceCase, head.word)
+    if (!place) return []
+    const clause = tongue.clauseAround(text, place.start)
+    const found = around.filter(({ word: each }) => isWithin(sentenceCase, each, clause))
+    if (found.length < MIN_FOUND || found.length < MIN_SHARE * around.length) return []
+    if (around.some(each => each.word.kind !== 'word' && !found.includes(each))) return []
+    if (isBorneElsewhere(sentenceCase, { sentence, clause })) return []
+    if (tongue.isNegated(maskRendered(sentenceCase, sentence, clause))) return []
+    return [{ kind: 'negation-lost', quote: clause, source: sentence }]
+  })
+}
+
+/** Whether another sentence of the paper has as many words of the clause. */
+function isBorneElsewhere(
+  sentenceCase: SentenceCase,
+  { sentence, clause }: { sentence: SourceSentence; clause: Span },
+): boolean {
+  const { trace, at } = sentenceCase
+  const own = countWithin(sentenceCase, sentence, clause)
+  return (trace.pairs[at] ?? []).some(pair => {
+    const other = trace.source[pair.at]
+    return other && other !== sentence && countWithin(sentenceCase, other, clause) >= own
+  })
+}
+
+function countWithin(sentenceCase: SentenceCase, { words }: SourceSentence, clause: Span): number {
+  const places = words.flatMap(word =>
+    placesIn(sentenceCase, word).filter(({ start, end }) => start >= clause.start && end <= clause.end),
+  )
+  return new Set(places.map(({ start }) => start)).size
+}
+
+/** The words of the denial's own clause that may be known again. */
+function listAround({ words }: SourceSentence, at: number): { word: SourceWord; index: number }[] {
+  const own = words[at]
+  const around: { word: SourceWord; index: number }[] = []
+  for (let index = Math.max(0, at - BEFORE); index <= Math.min(words.length - 1, at + AHEAD); index++) {
+    const word = words[index]
+    if (word && index !== at && word.clause === own?.clause && word.forms.length > 0)
+      around.push({ word, index })
+  }
+  return around
+}
+
+function isWithin(sentenceCase: SentenceCase, word: SourceWord, clause: Span): boolean {
+  return placesIn(sentenceCase, word).some(({ start, end }) => start >= clause.start && end <= clause.end)
+}
+
+function maskRendered(sentenceCase: SentenceCase, { words }: SourceSentence, clause: Span): string {
+  let masked = sentenceCase.text.slice(clause.start, clause.end)
+  for (const word of words) {
+    if ((cuesOf(word.text) & (CUES.negation | CUES.lexicalNegation)) !== 0) continue
+    for (const place of placesIn(sentenceCase, word)) {
+      const start = place.start - clause.start
+      const end = place.end - clause.start
+      if (start < 0 || end > masked.length || sentenceCase.tongue.countDenials(masked.slice(start, end)) > 0) continue
+      masked = masked.slice(0, start) + ' '.repeat(end - start) + masked.slice(end)
+    }
+  }
+  return masked
+}
