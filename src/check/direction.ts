@@ -10,6 +10,7 @@ import { findTurnedComparisons } from './direction/turned-comparisons.ts'
 import { findTurnedLimits } from './direction/turned-limits.ts'
 import { findTurnedVerbs } from './direction/turned-verbs.ts'
 import { findLostInSelection } from './direction/lost-in-selection.ts'
+import { findTurnedNeeds } from './direction/turned-needs.ts'
 import { findUnbalancedDenials } from './direction/unbalanced-denials.ts'
 import type { Bridge } from './evidence/source-words.ts'
 import { bridgeTo, traceWords } from './evidence/trace-words.ts'
@@ -24,8 +25,9 @@ const TONGUES: Record<Bridge, Tongue | undefined> = {
 const FINDERS = [
   findUnbalancedDenials,
   findAddedNegations,
-  findLostNegations,
   findLostInSelection,
+  findTurnedNeeds,
+  findLostNegations,
   findTurnedVerbs,
   findTurnedComparisons,
   findTurnedLimits,
@@ -61,6 +63,7 @@ function reportCase(sentenceCase: SentenceCase): Finding[] {
 const MESSAGES: Record<Turn['kind'], string> = {
   'negation-added': 'The brief denies what the source affirms.',
   'negation-doubtful': 'The brief denies something in a sentence whose source denies nothing.',
+  'negation-dropped': 'The brief affirms what the source denies.',
   'negation-lost': 'The brief affirms what the source denies.',
   verb: 'What rises in the source falls in the brief, or the other way round.',
   comparison: 'The comparison is turned round: the source ranks the two the other way.',

@@ -106,6 +106,7 @@ async function serveLibrary(
   { settings, options, library, passwordHash }: ServePlan,
 ): Promise<void> {
   const { openServer } = await import('../web/server.ts')
+  const { loadForms } = await import('../jobs/forms.ts')
   const { openEditionDesk } = await import('../jobs/edition-desk.ts')
   const { openSettingsFile } = await import('../jobs/settings-file.ts')
   const { openGlossaryDesk } = await import('../jobs/glossary-desk.ts')
@@ -116,6 +117,7 @@ async function serveLibrary(
   try {
     const server = await openServer({
       library,
+      book: loadForms(settings),
       site: {
         name: settings.publish.site?.name ?? 'Paperbrief',
         language: settings.language,

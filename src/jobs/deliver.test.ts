@@ -40,6 +40,7 @@ function keepLedger(channels: readonly string[]) {
     accept: async ({ id }) => change(id, { isInterrupted: false }),
     refuse: async ({ id }, { part, error }) =>
       change(id, { partsDelivered: part - 1, isInterrupted: false, error }),
+    note: async ({ id }, { delivered, error }) => change(id, { partsDelivered: delivered, error }),
     finish: async ({ id }) => change(id, { state: 'delivered' }),
   }
   return { rows, deliveries }
@@ -184,6 +185,20 @@ describe('deliverDigests', () => {
     expect(chat.received).toEqual(['chat 3'])
     expect(warnings[0]).toContain('stopped while part 2 of 3')
     expect(reports).toMatchObject([{ state: 'delivered' }])
+  })
+
+  it('does not take for refused what was taken when the library fails afterwards', async () => {
+    const chat = makeReceiver('chat')
+    const ledger = keepLedger(['chat'])
+    const { accept } = ledger.deliveries
+    ledger.deliveries.accept = async () => {
+      ledger.deliveries.accept = accept
+      throw new Error('disk full')
+    }
+    const { reports } = await deliver([chat], ledger)
+    expect(reports).toMatchObject([{ state: 'pending', error: 'disk full' }])
+    expect((await deliver([chat], ledger)).reports).toMatchObject([{ state: 'delivered' }])
+    expect(chat.received).toEqual(['chat 1'])
   })
 
   it('sends nothing that another process has taken, and leaves its notes alone', async () => {

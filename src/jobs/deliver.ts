@@ -7,7 +7,7 @@ import { type Channel, DeliveryError, type Part } from '../publish/channel.ts'
 import type { Progress } from './progress.ts'
 
 export interface DeliverRequest {
-  deliveries: Pick<Deliveries, 'alone' | 'giveUp' | 'due' | 'claim' | 'accept' | 'refuse' | 'finish'>
+  deliveries: Pick<Deliveries, 'alone' | 'giveUp' | 'due' | 'claim' | 'accept' | 'refuse' | 'note' | 'finish'>
   channels: readonly Channel[]
   /** The digest as it was published last; undefined where it is gone. */
   loadDigest(delivery: Delivery): Promise<Digest | undefined>
@@ -120,7 +120,9 @@ async function deliverOne(
       if (index < delivered) continue
       if (index > 0) await book.clock.sleep(channel.paceMs, book.signal)
       await sendPatiently(book, { ...course, part, number: index + 1 })
+      // Before anything else can fail: what was taken must not be taken for refused.
       delivered = index + 1
+      await book.deliveries.accept(delivery, delivered)
     }
     await book.deliveries.finish(delivery)
     return { ...report(course, 'delivered', { delivered, of }), isWide: false }
@@ -132,7 +134,7 @@ async function deliverOne(
       )
     // What another process is sending is its to note.
     if (!(error instanceof DeliveryTakenError))
-      await book.deliveries.refuse(delivery, { part: delivered + 1, error: message })
+      await book.deliveries.note(delivery, { delivered, error: message })
     return {
       ...report(course, 'pending', { delivered, of, error: message }),
       isWide: error instanceof DeliveryError && error.isWide,
@@ -166,7 +168,6 @@ async function sendPatiently(
           return deliveries.claim(delivery, number)
         },
       })
-      await deliveries.accept(delivery, number)
       return
     } catch (error) {
       if (error instanceof DeliveryTakenError) throw error

@@ -3,6 +3,8 @@ import type { PaperRecord } from '../library/archive.ts'
 import type { StoredBrief } from '../library/briefs.ts'
 import type { Library } from '../library/library.ts'
 import type { StoredPaper } from '../library/papers.ts'
+import type { Form } from '../paper/form.ts'
+import { builtInBook, type FormBook, findForm } from '../paper/form-book.ts'
 import { SOURCE_LANGUAGE } from '../paper/language.ts'
 import { latexToText } from '../paper/latex.ts'
 import { exportBibtex } from '../publish/exports/bibtex.ts'
@@ -22,6 +24,8 @@ import { gatherTopics, type Topic } from './topics.ts'
 
 export interface PageSourceOptions {
   library: Library
+  /** Forms and labels besides the built-in ones. */
+  book?: FormBook | undefined
   /** Of the site; briefs in it come first. */
   language: string
   /** Papers near to each of these, best first. */
@@ -48,7 +52,7 @@ export function openPageSource(options: PageSourceOptions): LibraryPages {
   const papers = (ids: readonly string[]) => loadPapers(options, ids)
   const digestAmong: LibraryPages['digestAmong'] = async (ref, all) => {
     const digest = all.find(other => isSame(other, ref))
-    return digest && loadDigest(library, digest, all)
+    return digest && loadDigest(options, digest, all)
   }
   const topicOf = (topic: Topic) => loadTopic(options, topic)
   return {
@@ -76,7 +80,7 @@ function isSame(a: Omit<DigestRef, 'papers'>, b: Omit<DigestRef, 'papers'>): boo
 }
 
 async function loadDigest(
-  library: Library,
+  { library, book }: PageSourceOptions,
   digest: DigestRef,
   all: readonly DigestRef[],
 ): Promise<DigestView | undefined> {
@@ -88,6 +92,7 @@ async function loadDigest(
   const findings = await library.briefs.findings(briefIds)
   const newest = new Map((await library.papers.find(ids)).map(paper => [paper.id, paper]))
   const listings = await library.papers.listings(ids)
+  const form = findForm(digest.layout, book)
   const entries: EntryView[] = []
   for (const { paperId, briefId, fallbackReason } of stored.entries) {
     const brief = briefs.get(briefId)
@@ -102,6 +107,7 @@ async function loadDigest(
     entries.push({
       paper: { ...paper, title: latexToText(paper.title) },
       brief,
+      ...(form && { form }),
       findings: findings.get(briefId) ?? [],
       ...(fallbackReason && { fallbackReason }),
       ...(votes >= 0 && { votes }),
@@ -123,7 +129,7 @@ async function loadDigest(
 }
 
 async function loadPapers(
-  { library, language, related, pairSentences }: PageSourceOptions,
+  { library, book = builtInBook, language, related, pairSentences }: PageSourceOptions,
   ids: readonly string[],
 ): Promise<Map<string, PaperView>> {
   const records = await library.archive.records(ids)
@@ -138,6 +144,7 @@ async function loadPapers(
     const briefs = (chosen.get(id) ?? []).map(
       (brief): BriefView => ({
         brief,
+        ...formOf(brief, book),
         findings: findings.get(brief.id) ?? [],
         evidence: evidence.get(brief.id) ?? [],
         pairs:
@@ -183,6 +190,12 @@ function chooseBriefs({ briefs, paper }: PaperRecord, language: string): StoredB
   return [...Map.groupBy(briefs, ({ form }) => form).values()].flatMap(
     ofForm => ofForm.toSorted((a, b) => rank(a) - rank(b))[0] ?? [],
   )
+}
+
+/** A form of one's own is kept under its name and what it was then: shown is what it is now. */
+function formOf({ form }: StoredBrief, book: FormBook): { form?: Form } {
+  const known = book.forms.get(form.replace(/@.*$/, ''))
+  return known ? { form: known } : {}
 }
 
 function citePaper(paper: StoredPaper): string {

@@ -55,7 +55,7 @@ async function publishAll(
   const files = isWanted ? await (await import('./feeds.ts')).gatherFeeds({ library, book }, feeds) : []
   if (site) {
     const { publishSite } = await import('./site.ts')
-    await publishSite({ ...site, library, progress, files })
+    await publishSite({ ...site, book, library, progress, files })
     return [join(site.folder, 'index.html')]
   }
   const written: string[] = []

@@ -76,13 +76,16 @@ function versionOf(text: string): string {
 /** By all who read the settings when a run begins. */
 async function judge(yaml: string, { home, library }: { home: string; library: Library }): Promise<void> {
   const settings = readSettings({ home, yaml })
-  loadForms(settings)
+  const book = loadForms(settings)
   const editions = Object.entries(settings.editions)
   for (const file of settings.glossary) loadTermFile(resolve(home, file), { scope: 'file', home })
   for (const [edition, { glossary }] of editions)
     for (const file of glossary) loadTermFile(resolve(home, file), { scope: 'edition', home, edition })
   const sources = openSources({ settings, files: [], library, cwd: home, progress: silentProgress })
   await sources.close()
+  const { openChannels } = await import('./open-channels.ts')
+  const channels = await openChannels(settings, book)
+  await channels.close()
 }
 
 async function keepBackup(home: string, text: string): Promise<void> {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { pairSentences } from '../check/pair-sentences.ts'
 import type { ArchivedPaper } from '../library/archive.ts'
 import type { Library } from '../library/library.ts'
+import type { FormBook } from '../paper/form-book.ts'
 import { latexToText } from '../paper/latex.ts'
 import { fingerprintTemplates, readAssets } from '../publish/pages/assets.ts'
 import { routes } from '../publish/pages/routes.ts'
@@ -11,11 +12,14 @@ import { type SearchPart, type SearchRecord, writeSearchIndex } from '../publish
 import { type SiteFile, type SitePage, type SiteResult, writeSite } from '../publish/site.ts'
 import { type LibraryPages, openPageSource } from './page-source.ts'
 import type { Progress } from './progress.ts'
+import { openRelatedPapers } from './related-papers.ts'
 import { gatherTopics, type Topic } from './topics.ts'
 
 export interface SiteJobRequest {
   library: Library
   site: Site
+  /** Forms and labels besides the built-in ones. */
+  book?: FormBook | undefined
   /** Absolute. */
   folder: string
   /** Feeds and whatever else lies beside the pages. */
@@ -35,7 +39,19 @@ export async function publishSite(request: SiteJobRequest): Promise<SiteReport> 
   const { library, site, folder, progress } = request
   const papers = await library.archive.papersInDigests()
   const topics = await gatherTopics(library)
-  const { source, prepare } = await takeSnapshot(openLibraryPages(library, site.language), topics)
+  const { source, prepare } = await takeSnapshot(
+    openPageSource({
+      library,
+      book: request.book,
+      language: site.language,
+      related: openRelatedPapers(
+        library,
+        papers.map(({ id }) => id),
+      ),
+      pairSentences,
+    }),
+    topics,
+  )
   const digests = await source.digests()
   const base = hash([fingerprintTemplates(), site])
   const plan = await planPages({ library, papers, digests, topics, base })
@@ -89,9 +105,18 @@ async function takeSnapshot(
   }
 }
 
-/** The pages of this library, for a site of files as for a server. */
-export function openLibraryPages(library: Library, language: string): LibraryPages {
-  return openPageSource({ library, language, related: async () => new Map(), pairSentences })
+/** The pages of this library for a server, which searches anyway. */
+export function openLibraryPages(library: Library, language: string, book?: FormBook): LibraryPages {
+  const related = async (ids: readonly string[]) => {
+    const near = new Map<string, readonly string[]>()
+    for (const id of ids)
+      near.set(
+        id,
+        (await library.search.related(id)).map(({ paperId }) => paperId),
+      )
+    return near
+  }
+  return openPageSource({ library, book, language, related, pairSentences })
 }
 
 async function planPages({

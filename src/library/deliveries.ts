@@ -158,6 +158,11 @@ export function openDeliveries(
         .where(one(delivery.id))
     },
 
+    /** Why the rest waits. */
+    async note({ id }: Delivery, { delivered, error }: { delivered: number; error: string }): Promise<void> {
+      await db.update(deliveryTable).set({ partsDelivered: delivered, error }).where(one(id))
+    },
+
     /** All parts are handed over. An interruption of the last one stays noted. */
     async finish({ id }: Delivery): Promise<void> {
       await db.update(deliveryTable).set({ state: 'delivered', deliveredAt: new Date() }).where(one(id))

@@ -38,6 +38,13 @@ describe('createMarker', () => {
     expect(title && marked(title)).toEqual(['harbour'])
   })
 
+  it('marks words where no spaces stand between them', () => {
+    const [name] = mark('GPT', { abstract: '本文使用GPT-4o训练模型。' })
+    expect(name && marked(name)).toEqual(['GPT'])
+    const [words] = mark('模型', { abstract: '模型，大模型' })
+    expect(words && marked(words)).toEqual(['模型', '模型'])
+  })
+
   it('shows the passage with the most of the words, cut between words', () => {
     const filler = 'nothing of note is said in these lines at all '.repeat(12)
     const text = `boat ${filler}the quiet boat moors ${filler}`

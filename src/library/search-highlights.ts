@@ -62,10 +62,11 @@ export function createMarker(groups: readonly SearchGroup[], tools: MarkerTools)
     (splitName(word)?.some(part => wanted.lexemes.has(part)) ?? false)
   const marksOf = (given: HighlightedText): Token[] => {
     const { tokens, compounds } = readText(given)
-    const joined = compounds.filter(({ word }) => wanted.lexemes.has(tools.stems.stem(word)))
-    return tokens.filter(
-      (token, index) => isMarked(token) || joined.some(({ first, last }) => first <= index && index <= last),
-    )
+    const joined = new Set<number>()
+    for (const { word, first, last } of compounds)
+      if (wanted.lexemes.has(tools.stems.stem(word)))
+        for (let index = first; index <= last; index++) joined.add(index)
+    return tokens.filter((token, index) => isMarked(token) || joined.has(index))
   }
   return {
     listWords(texts) {

@@ -54,7 +54,8 @@ export async function makePoster({
     if (judgement.faults.length === 0) {
       bounds = { ...bounds, fits: Math.max(bounds.fits, plan.basePx) }
       if (!best || plan.basePx > best.plan.basePx) best = makeBest({ html, plan, rounds, look, judgement })
-    } else if (judgement.fullest > 1) bounds = { ...bounds, fails: Math.min(bounds.fails, plan.basePx) }
+    } else if (judgement.fullest > 1 || judgement.sticksOut)
+      bounds = { ...bounds, fails: Math.min(bounds.fails, plan.basePx) }
     const next = mendPlan({ content, plan, size, look, judgement, bounds })
     // Another arrangement or fewer words begin the search for the best size of type anew.
     if (next && (next.columns !== plan.columns || next.cuts !== plan.cuts))

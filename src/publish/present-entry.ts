@@ -3,6 +3,7 @@ import { cleanLine, cleanParagraphs } from '../paper/clean-text.ts'
 import type { Digest, DigestEntry } from '../paper/edition.ts'
 import { builtInForms, type Form } from '../paper/form.ts'
 import { builtInBook, type FormBook, findForm } from '../paper/form-book.ts'
+import { findLabels } from '../paper/labels.ts'
 import { SOURCE_LANGUAGE } from '../paper/language.ts'
 import { latexToText } from '../paper/latex.ts'
 import { splitSentences } from '../paper/sentences.ts'
@@ -80,7 +81,7 @@ export function presentEntry(
     ...(isArxivId(paper.id) && { pdf: linkPaper(paper, 'pdf') }),
     authors: showList(paper.authors, MAX_AUTHORS),
     categories: showList(paper.categories, MAX_AUTHORS),
-    notices: listNotices(entry, words),
+    notices: listNotices(entry, { words, colon: findLabels(language, book.labels).marks.colon }),
     gist: findGist(entry, fields),
     fields,
     links: paper.links.slice(0, MAX_LINKS).flatMap(link => {
@@ -168,8 +169,11 @@ function findGist({ brief }: DigestEntry, fields: readonly PresentedField[]): st
   return showLine(one.length < MAX_GIST / 3 ? `${one}${space}${two}` : one, MAX_GIST)
 }
 
-function listNotices({ paper, brief, fallbackReason }: DigestEntry, words: Wording): string[] {
-  const reason = (text: string, why: string) => `${text}: ${showLine(why, MAX_NAME)}`
+function listNotices(
+  { paper, brief, fallbackReason }: DigestEntry,
+  { words, colon }: { words: Wording; colon: string },
+): string[] {
+  const reason = (text: string, why: string) => `${text}${colon}${showLine(why, MAX_NAME)}`
   return [
     ...(paper.withdrawn ? [words.withdrawn] : []),
     ...(fallbackReason ? [reason(words.keptInSource, fallbackReason)] : []),

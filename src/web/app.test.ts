@@ -134,6 +134,25 @@ describe('the app', () => {
     '/search?q=%00%27%22',
   ])('bears the search %j', async path => expect((await app.ask(path)).status).toBe(200))
 
+  it('tells the reader that the disk is full', async () => {
+    const cause = Object.assign(new Error('could not extend file'), { code: '53100' })
+    const full = await openTestApp({
+      library: {
+        ...library,
+        marks: {
+          ...library.marks,
+          set: async () => {
+            throw new Error('Failed query', { cause })
+          },
+        },
+      },
+    })
+    const answer = await full.send('/notes/2501.00001', { note: 'x' })
+    expect(answer.status).toBe(507)
+    expect(await answer.text()).toContain('Free some space')
+    await full.close()
+  })
+
   it('tells the reader nothing of what went wrong inside', async () => {
     const broken = await openTestApp({
       library,

@@ -73,7 +73,14 @@ export function createApp(options: AppOptions): App {
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse()
     onFault(error)
-    return context.text(words.fault, 500)
+    return isDiskFull(error) ? context.text(words.diskFull, 507) : context.text(words.fault, 500)
   })
   return app
+}
+
+/** By the codes of the system and of Postgres, through errors that wrap others. */
+function isDiskFull(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause)
+    if (['ENOSPC', 'EDQUOT', '53100'].includes((current as NodeJS.ErrnoException).code ?? '')) return true
+  return false
 }

@@ -63,6 +63,9 @@ const reportSchema = z.object({
   cost: z.object({ amount: z.number().nullable(), currency: z.string() }).optional(),
   outputs: z.array(z.string()).default([]),
   fallbacks: z.array(z.object({ id: z.string(), reason: z.string() })).default([]),
+  deliveries: z
+    .array(z.object({ channel: z.string(), state: z.string(), error: z.string().optional() }))
+    .default([]),
   error: z.string().optional(),
 })
 type Report = Partial<z.infer<typeof reportSchema>>
@@ -145,8 +148,8 @@ function RunRow({ run, isNow, words }: { run: StoredRun; isNow: boolean; words: 
 }
 
 function Details({ report, words }: { report: Report; words: AppWording }) {
-  const { error, outputs = [], fallbacks = [] } = report
-  if (!error && outputs.length + fallbacks.length === 0) return null
+  const { error, outputs = [], deliveries = [], fallbacks = [] } = report
+  if (!error && outputs.length + deliveries.length + fallbacks.length === 0) return null
   return (
     <details class="run-details">
       <summary>{words.details}</summary>
@@ -155,6 +158,11 @@ function Details({ report, words }: { report: Report; words: AppWording }) {
         {outputs.map(path => (
           <li>
             <code>{path}</code>
+          </li>
+        ))}
+        {deliveries.map(({ channel, state, error: why }) => (
+          <li>
+            {channel}: {words.deliveryStates[state] ?? state} {why && <span lang="en">{why}</span>}
           </li>
         ))}
         {fallbacks.map(({ id, reason }) => (

@@ -7,6 +7,7 @@ const chinese = {
   wrongPassword: '密码不对。',
   tooMany: '尝试太多次，请一分钟后再试。',
   fault: '出错了；服务器的日志里有详情。',
+  diskFull: '磁盘已满，没有保存。请腾出一些空间；之前保存的都在。',
   backstage: '后台',
 
   saved: '收藏',
@@ -52,6 +53,7 @@ const chinese = {
   date: '日期',
   state: '状态',
   states: { running: '未结束', done: '完成', failed: '失败', abandoned: '中断' },
+  deliveryStates: { delivered: '已送达', pending: '待发送', failed: '未送达' } as Record<string, string>,
   papers: '论文',
   written: '新写',
   reused: '沿用',
@@ -126,6 +128,7 @@ const english: typeof chinese = {
   wrongPassword: 'That is not the password.',
   tooMany: 'Too many tries: wait a minute.',
   fault: 'Something went wrong here; the log of the server has more.',
+  diskFull: 'The disk is full and this was not saved. Free some space; what was saved before is kept.',
   backstage: 'Backstage',
 
   saved: 'Saved',
@@ -171,6 +174,7 @@ const english: typeof chinese = {
   date: 'Date',
   state: 'State',
   states: { running: 'unfinished', done: 'done', failed: 'failed', abandoned: 'abandoned' },
+  deliveryStates: { delivered: 'delivered', pending: 'waits', failed: 'not delivered' },
   papers: 'Papers',
   written: 'Written',
   reused: 'Reused',

@@ -23,7 +23,9 @@ const TYPES: Record<string, string> = {
 export async function openSiteServer(folder: string): Promise<SiteServer> {
   const server = await openReplayServer(({ path }) => {
     const file = decodeURIComponent(path)
-    const body = file.startsWith(SUB_PATH) ? readIfThere(join(folder, file.slice(SUB_PATH.length))) : undefined
+    const body = file.startsWith(SUB_PATH)
+      ? readIfThere(join(folder, file.slice(SUB_PATH.length)))
+      : undefined
     const headers = { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }
     return body ? { body, headers } : { status: 404, body: 'There is no such file.' }
   })

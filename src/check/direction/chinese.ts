@@ -87,6 +87,7 @@ const NUMERALS: Record<string, string> = {
 }
 const OWN_WORD =
   /(?:摘要|原文|论文|本文|文中|作者)(?:中|里|部分)?[^，。；]{0,6}(?:未|没有?|并未)[^，。；]{0,6}(?:给出|说明|提供|报告|提及|提到|交代|涉及|指明|列出|公布|披露|讨论|展示)|不宜|不应|不必急于|宜(?!居)|值得|建议|应当|可以?先?考虑|不妨|需谨慎|需要?注意|从业者|启示|未(?:给出|提供|说明|交代|提及)/
+const NEEDS = /需要|必须|依赖|依靠|使用/g
 const OF_OTHERS = /现有|已有|传统|以往|此前|先前|目前|当前|过去|前人|既有|常规|如何|为何|是否/
 const BREAKS = '，；;：。！？!?“”'
 // What may stand between a noun and the verb that is said of it.
@@ -121,6 +122,8 @@ export const chinese: Tongue = {
   countDenials: text => text.match(DENIALS)?.length ?? 0,
   isRendered: (word, text) => RENDERINGS.some(([own, usual]) => own.test(word) && usual.test(text)),
   isVerbal: words => VERBAL.test(words),
+  readNeeds: sentence =>
+    [...sentence.matchAll(NEEDS)].map(({ 0: words, index }) => ({ start: index, end: index + words.length })),
   readLimits,
   isDenied: (sentence, at) => DENIED.test(sentence.slice(Math.max(0, at - 8), at)),
   isFirm: words => FIRM.test(words),

@@ -11,6 +11,7 @@ const KINDS: readonly (readonly [kind: CueKind, flag: number])[] = [
   ['loss', CUES.loss],
 ]
 const TAME = /^\s(?:only|just|merely|simply|solely|less|more|fewer|longer|later|until|to mention|limited)\b/
+const NEEDS = /\b(?:needs?|requires?|relies|rely|uses?|with)\b/g
 const OF_OTHERS = /\b(?:existing|current\w*|previous\w*|prior|earlier|conventional|traditional\w*|past|today|whether|how|why)\b/
 const BREAKS = ',;:()!?—'
 const DENIED = /\b(?:not|no|never|cannot|without|nor|fails? to|unable to|hardly|\w+n't)\s(?:\w+\s){0,2}$/
@@ -44,6 +45,8 @@ export const english: Tongue = {
   countDenials: text => countWords(text, CUES.plainNegation),
   isRendered: (word, text) => text.includes(word),
   isVerbal: () => true,
+  readNeeds: sentence =>
+    [...sentence.matchAll(NEEDS)].map(({ 0: words, index }) => ({ start: index, end: index + words.length })),
   readLimits: sentence =>
     [...sentence.matchAll(LIMITS)].map(({ 0: text, index, groups = {} }): BriefLimit => {
       const figure = (groups.a ?? groups.b ?? '').replace(/\.$/, '')

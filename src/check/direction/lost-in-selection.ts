@@ -43,7 +43,7 @@ function findLost(sentenceCase: SentenceCase, sentence: SourceSentence): Turn[] 
     if (around.some(each => each.word.kind !== 'word' && !found.includes(each))) return []
     if (isBorneElsewhere(sentenceCase, { sentence, clause })) return []
     if (tongue.isNegated(maskRendered(sentenceCase, sentence, clause))) return []
-    return [{ kind: 'negation-lost', quote: clause, source: sentence }]
+    return [{ kind: 'negation-dropped', quote: clause, source: sentence }]
   })
 }
 

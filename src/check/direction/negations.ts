@@ -15,7 +15,7 @@ import {
 import type { BriefCue, Span, Tongue } from './tongue.ts'
 
 export interface Turn {
-  kind: 'negation-added' | 'negation-doubtful' | 'negation-lost' | 'verb' | 'comparison' | 'limit'
+  kind: 'negation-added' | 'negation-doubtful' | 'negation-lost' | 'negation-dropped' | 'verb' | 'comparison' | 'limit'
   /** In the sentence of the brief. */
   quote: Span
   /** The sentence of the source that says otherwise. */
@@ -26,8 +26,6 @@ export interface Turn {
 export function findAddedNegations(sentenceCase: SentenceCase): Turn[] {
   const { cues, tongue, text, source, isWhole, isSure } = sentenceCase
   const isAffirmed = isWhole && isSure && !source[0]?.words.some(mayBeDenied)
-  // What earlier work cannot do is told from what the paper can.
-  const isOfOthers = tongue.isOfOthers(text)
   const denials = cues
     .filter(({ kind }) => kind === 'negation')
     .map(cue => ({ cue, anchors: findDenied(sentenceCase, cue) }))
@@ -36,6 +34,8 @@ export function findAddedNegations(sentenceCase: SentenceCase): Turn[] {
     const others = denials.filter(other => other !== denial)
     const [first] = anchors
     const words = text.slice(cue.start, cue.end + 1)
+    // What earlier work cannot do is told from what the paper can.
+    const isOfOthers = tongue.isOfOthers(text.slice(0, cue.start))
     const isTied =
       isWhole || (first && !isOfOthers && tongue.isFirm(words) && isTiedTo(sentenceCase, first))
     const isTurned =
@@ -88,7 +88,12 @@ function findDenied(sentenceCase: SentenceCase, { start, end }: BriefCue): Ancho
   const anchors = findAnchors(sentenceCase, place => place.start >= end && place.start < limit)
   const nearest = Math.min(...anchors.map(({ place }) => place.start))
   if (nearest > end + tongue.slack) return []
-  return anchors.filter(({ place }) => place.start <= nearest + 1)
+  // A figure says better than its verb which statement is denied: 未达到91.2%.
+  const figures = anchors.filter(
+    ({ word, place }) =>
+      word.kind === 'figure' && word.text.length >= MIN_FIGURE && place.start <= nearest + tongue.slack,
+  )
+  return figures.length > 0 ? figures : anchors.filter(({ place }) => place.start <= nearest + 1)
 }
 
 /** A translation denies where its sentence does; a summary joins what stands apart. */

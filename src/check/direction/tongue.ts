@@ -34,6 +34,8 @@ export interface Tongue {
   isRendered: (word: string, text: string) => boolean
   /** Whether the words deny what happens, not what a thing is like: 没有提升, not 不变. `words` has one character more. */
   isVerbal: (words: string) => boolean
+  /** "Needs", "relies on", "uses". */
+  readNeeds: (sentence: string) => readonly Span[]
   readLimits: (sentence: string) => readonly BriefLimit[]
   /** Whether what begins at a place is denied right before it. */
   isDenied: (sentence: string, at: number) => boolean

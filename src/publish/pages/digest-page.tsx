@@ -1,5 +1,4 @@
 /** The page of a digest: every paper with its brief, in the reader's ranking. */
-import { builtInForms } from '../../paper/form.ts'
 import { nameField } from '../markdown/field-label.ts'
 import { Layout, PageLink, type Place } from './layout.tsx'
 import { Authors, Categories, Notices, PaperLinks } from './paper-meta.tsx'
@@ -133,8 +132,7 @@ export function MarkButtons({ words }: { words: Wording }) {
   )
 }
 
-function BriefBody({ entry: { brief }, language }: { entry: EntryView; language: string }) {
-  const form = builtInForms[brief.form]
+function BriefBody({ entry: { brief, form }, language }: { entry: EntryView; language: string }) {
   if (brief.form === 'translation')
     return <Paragraphs text={brief.fields.abstract ?? ''} lang={brief.language} />
   const fields =

@@ -1,5 +1,4 @@
 /** The page of a paper: source and translation sentence by sentence, the summary with its evidence, and all that is known. */
-import { builtInForms } from '../../paper/form.ts'
 import { SOURCE_LANGUAGE } from '../../paper/language.ts'
 import { latexToText } from '../../paper/latex.ts'
 import { nameField } from '../markdown/field-label.ts'
@@ -126,7 +125,7 @@ function Translation({
 }
 
 function Summary({
-  summary: { brief, findings, evidence },
+  summary: { brief, form, findings, evidence },
   language,
   words,
 }: {
@@ -134,7 +133,6 @@ function Summary({
   language: string
   words: Wording
 }) {
-  const form = builtInForms[brief.form]
   const fields =
     form?.fields ?? Object.keys(brief.fields).map(key => ({ key, kind: 'text' as const, labels: {} }))
   return (

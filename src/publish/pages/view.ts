@@ -3,6 +3,7 @@ import type { Brief } from '../../paper/brief.ts'
 import type { Layout } from '../../paper/edition.ts'
 import type { Evidence } from '../../paper/evidence.ts'
 import type { Finding } from '../../paper/finding.ts'
+import type { Form } from '../../paper/form.ts'
 import type { Figure } from '../../paper/full-text.ts'
 import type { Listing } from '../../paper/listing.ts'
 import type { Paper } from '../../paper/paper.ts'
@@ -30,6 +31,8 @@ export interface PaperRef {
 export interface EntryView {
   paper: Paper
   brief: Brief
+  /** Of the brief; absent for a form that nobody knows any more. */
+  form?: Form
   /** Why the brief is in the source language. */
   fallbackReason?: string
   findings: readonly Finding[]
@@ -54,6 +57,7 @@ export interface SentencePair {
 
 export interface BriefView {
   brief: Brief
+  form?: Form
   findings: readonly Finding[]
   /** Why an engine further down the list wrote it. */
   reason?: string

@@ -11,7 +11,8 @@ export interface KeyFigure {
 
 // Longer texts are no fields of a brief.
 const MAX_TEXT = 20_000
-const MAX_LABEL_EM = 34
+// All labels together take about two lines of the sheet.
+const [LABELS_EM, MAX_LABEL_EM] = [120, 56]
 // Of a number that stands by itself: `GPT-4o`, `Qwen2.5-72B` and `v1.5` hold none.
 const NUMBER = /(?<![A-Za-z\d_.,/–-])[+−-]?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})?/g
 
@@ -37,11 +38,12 @@ export function findKeyFigures(text: string, most = 4): KeyFigure[] {
   const given = text.slice(0, MAX_TEXT)
   const found = splitClauses(given).flatMap(clause => readClause(clause))
   const seen = new Set<string>()
-  return found
+  const chosen = found
     .toSorted((a, b) => b.score - a.score)
     .filter(({ value }) => !seen.has(value) && seen.add(value))
     .slice(0, most)
-    .map(({ value, label }) => ({ value, label }))
+  const widest = Math.min(MAX_LABEL_EM, LABELS_EM / Math.max(chosen.length, 1))
+  return chosen.map(({ value, label }) => ({ value, label: shorten(label, widest) }))
 }
 
 function splitClauses(text: string): string[] {
@@ -63,17 +65,16 @@ function readClause(clause: string): (KeyFigure & { score: number })[] {
       const unit = pattern.exec(after)?.[0]
       if (unit === undefined) continue
       const score = weight + (number.includes('.') ? 0.3 : 0)
-      if (best === undefined || score > best.score)
-        best = { value: number + unit, label: shorten(clause), score }
+      if (best === undefined || score > best.score) best = { value: number + unit, label: clause, score }
       break
     }
   }
   return best ? [best] : []
 }
 
-function shorten(clause: string): string {
-  let label = clause
-  while (textWidth(label) > MAX_LABEL_EM && label.length > 8)
+function shorten(clause: string, widest: number): string {
+  let label = clipText(clause, 400)
+  while (textWidth(label) > widest && label.length > 8)
     label = clipText(clause, Math.floor(label.length * 0.9))
   return label
 }

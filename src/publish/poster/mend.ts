@@ -1,7 +1,7 @@
 /** Changes a plan so that the next look is better: room by need, then type size, then columns, then fewer words. */
 import type { Judgement } from './judge.ts'
 import type { Look } from './look.ts'
-import { arrange, FIGURE_KEY, type Panel, type Plan, SMALLEST } from './plan.ts'
+import { arrange, LEAD_KEY, type Panel, type Plan, SMALLEST } from './plan.ts'
 import type { PosterContent } from './poster-content.ts'
 import type { PosterSize } from './poster-size.ts'
 
@@ -30,22 +30,22 @@ const MAX_GROWTH = 1.3
 // Columns that differ by more get other widths.
 const UNEVEN = 1.12
 const [NARROWEST, WIDEST] = [0.72, 1.35]
-// How much of a text goes at a time, where nothing else helps.
-const CUT_TO = 0.85
-const SHORTEST_CUT = 40
+const MAX_EVENINGS = 4
+// How much of a text stays at a time, where nothing else helps than to cut it.
+const [LEAST_KEPT, MOST_KEPT] = [0.15, 0.92]
+const SHORTEST = 40
 
 /** Undefined where it cannot be made better. */
 export function mendPlan(request: MendRequest): Plan | undefined {
   const { plan, judgement } = request
   if (judgement.sticksOut && plan.formulas === 'set') return { ...plan, formulas: 'typed' }
   const weighed = { ...plan, body: weighByNeed(plan.body, request.look) }
-  const fits = judgement.fullest <= 1
-  if (fits) {
+  const evened = evenOut(weighed, judgement)
+  if (judgement.fullest <= 1) {
     if (judgement.faults.length > 0)
       return isSame(weighed.body, plan.body) ? shrink(request, weighed) : weighed
-    return judgement.fullest < ROOMY ? grow(request, weighed) : undefined
+    return evened ?? (judgement.fullest < ROOMY ? grow(request, weighed) : undefined)
   }
-  const evened = evenOut(weighed, judgement)
   if (evened && average(judgement.fill) < 1) return evened
   return shrink(request, evened ?? weighed)
 }
@@ -71,7 +71,7 @@ function round(_: string, value: unknown): unknown {
 /** Columns of text keep their area: one that is too full becomes wider. Undefined where they are even. */
 function evenOut(plan: Plan, { fill }: Judgement): Plan | undefined {
   const { body } = plan
-  if (body.kind !== 'row' || fill.length < 2) return undefined
+  if (body.kind !== 'row' || fill.length < 2 || plan.evenings >= MAX_EVENINGS) return undefined
   if (Math.max(...fill) / Math.max(Math.min(...fill), 0.01) < UNEVEN) return undefined
   const areas = body.panels.map((panel, index) => panel.weight * (fill[index] ?? 1))
   const mean = average(areas)
@@ -83,7 +83,7 @@ function evenOut(plan: Plan, { fill }: Judgement): Plan | undefined {
   const changed = panels.some(
     (panel, index) => Math.abs(panel.weight - (body.panels[index]?.weight ?? 1)) > 0.03,
   )
-  return changed ? { ...plan, body: next } : undefined
+  return changed ? { ...plan, body: next, evenings: plan.evenings + 1 } : undefined
 }
 
 function grow({ size, bounds, judgement }: MendRequest, plan: Plan): Plan | undefined {
@@ -119,21 +119,23 @@ function place(content: PosterContent, plan: Plan): Plan {
   return { ...plan, ...arrange(content, plan) }
 }
 
-/** The longest text of what is too full loses a part; the cut falls at the end of a sentence where there is one. */
-function cutWords({ content, plan, look }: MendRequest): Plan | undefined {
+/** The longest texts of what is too full lose a part; the cut falls at the end of a sentence where there is one. */
+function cutWords({ content, plan, look, judgement }: MendRequest): Plan | undefined {
   const lengths = new Map([
     ...content.panels.map(({ key, text }): [string, number] => [key, text.length]),
-    ['lead', content.lead?.length ?? 0],
+    [LEAD_KEY, content.lead?.length ?? 0],
   ])
-  const lengthOf = (key: string) => plan.cuts[key] ?? lengths.get(key) ?? 0
-  const crowded = look.boxes.filter(({ key, need, room }) => need > room && key !== FIGURE_KEY)
-  const keys =
-    crowded.length > 0 ? crowded.map(({ key }) => (key === 'hero' ? 'lead' : key)) : [...lengths.keys()]
-  const longest = keys.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0]
-  const length = longest === undefined ? 0 : lengthOf(longest)
-  if (longest === undefined || length <= SHORTEST_CUT) return undefined
-  const cuts = { ...plan.cuts, [longest]: Math.max(SHORTEST_CUT, Math.floor(length * CUT_TO)) }
-  return { ...plan, cuts }
+  const crowded = look.boxes.filter(({ need, room }) => need > room).map(({ key }) => key)
+  // Where the sentence in large type leaves nothing for the panels, it is the one that is too long.
+  const keys = [...crowded, LEAD_KEY]
+    .map((key): [string, number] => [key, plan.cuts[key] ?? lengths.get(key) ?? 0])
+    .filter(([, length]) => length > SHORTEST)
+  const longest = Math.max(...keys.map(([, length]) => length), 0)
+  const kept = Math.min(MOST_KEPT, Math.max(LEAST_KEPT, FULL / Math.max(judgement.fullest, 1)))
+  const cuts = keys
+    .filter(([, length]) => length > longest / 2)
+    .map(([key, length]): [string, number] => [key, Math.max(SHORTEST, Math.floor(length * kept))])
+  return cuts.length > 0 ? { ...plan, cuts: { ...plan.cuts, ...Object.fromEntries(cuts) } } : undefined
 }
 
 function average(numbers: readonly number[]): number {

@@ -16,12 +16,16 @@ export interface Plan {
   cuts: Readonly<Record<string, number>>
   /** `typed`: as the author typed them, which can break over lines. */
   formulas: 'set' | 'typed'
+  /** How often the widths of these columns were changed: it need not come to an end by itself. */
+  evenings: number
   /** Without the main figure, where only its caption is there and the text needs the room. */
   withoutFigure: boolean
 }
 
 /** The panel of the main figure. */
 export const FIGURE_KEY = 'figure'
+/** The sentence in large type, in `cuts`. */
+export const LEAD_KEY = 'lead'
 // What a heading and the space around a panel take, in em squared of running text.
 const PANEL_COST = 90
 const PICTURE_COST = 700
@@ -29,7 +33,7 @@ const PICTURE_COST = 700
 export const SMALLEST = 0.74
 
 export function makePlan(content: PosterContent, size: PosterSize): Plan {
-  const base = { basePx: size.basePx, cuts: {}, formulas: 'set', withoutFigure: false } as const
+  const base = { basePx: size.basePx, cuts: {}, formulas: 'set', evenings: 0, withoutFigure: false } as const
   return { ...base, ...arrange(content, { columns: size.columns, ...base }) }
 }
 
@@ -37,7 +41,7 @@ export function makePlan(content: PosterContent, size: PosterSize): Plan {
 export function arrange(
   content: PosterContent,
   { columns, cuts, withoutFigure }: Pick<Plan, 'columns' | 'cuts' | 'withoutFigure'>,
-): Pick<Plan, 'body' | 'columns'> {
+): Pick<Plan, 'body' | 'columns' | 'evenings'> {
   const leaves = content.panels.map(
     (panel): Panel => ({ kind: 'leaf', key: panel.key, weight: costOf(panel, cuts) }),
   )
@@ -49,7 +53,7 @@ export function arrange(
   }
   const groups = divide(leaves, Math.max(1, Math.min(columns, leaves.length)))
   const panels = groups.map((group): Panel => ({ kind: 'column', weight: 1, panels: group }))
-  return { columns: groups.length, body: { kind: 'row', weight: 1, panels } }
+  return { columns: groups.length, evenings: 0, body: { kind: 'row', weight: 1, panels } }
 }
 
 function costOf({ key, text }: TextPanel, cuts: Plan['cuts']): number {

@@ -61,7 +61,8 @@ export interface PosterRequest {
   checked?: boolean
 }
 
-const [MAX_KEYWORDS, MAX_CAPTION] = [6, 280]
+// Nobody reads more on a poster, and the browser need not set it.
+const [MAX_KEYWORDS, MAX_KEYWORD, MAX_CAPTION, MAX_LEAD, MAX_PANEL] = [6, 60, 280, 600, 6000]
 
 export function composePosterContent({
   entry,
@@ -91,10 +92,16 @@ export function composePosterContent({
     titleLanguage: title && !brief.fields.title ? language : shown.language,
     ...(shown.original && { original: shown.original }),
     authors: words.authors(shown.authors),
-    keywords: splitKeywords(keywords?.text ?? '').slice(0, MAX_KEYWORDS),
-    ...(lead && { lead: lead.text }),
+    keywords: splitKeywords(keywords?.text ?? '')
+      .slice(0, MAX_KEYWORDS)
+      .map(keyword => clipText(keyword, MAX_KEYWORD)),
+    ...(lead && { lead: clipText(lead.text, MAX_LEAD) }),
     figures: findKeyFigures((telling.length > 0 ? telling : panels).map(({ text }) => text).join('\n')),
-    panels: panels.map(({ key, label, text }) => ({ key, text, ...(label !== undefined && { label }) })),
+    panels: panels.map(({ key, label, text }) => ({
+      key,
+      text: clipText(text, MAX_PANEL),
+      ...(label !== undefined && { label }),
+    })),
     ...(figure && { figure }),
     notices: shown.notices,
     facts: [

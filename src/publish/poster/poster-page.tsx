@@ -6,7 +6,7 @@ import { STILL_PAGE_POLICY } from '../exports/print.tsx'
 import { RichText } from '../pages/rich-text.tsx'
 import { wordingFor } from '../pages/wording.ts'
 import { SimpleText } from '../simple-text.tsx'
-import { FIGURE_KEY, type Panel, type Plan } from './plan.ts'
+import { FIGURE_KEY, LEAD_KEY, type Panel, type Plan } from './plan.ts'
 import type { PosterContent } from './poster-content.ts'
 import type { PosterSize } from './poster-size.ts'
 import { posterStyle } from './poster-style.ts'
@@ -88,11 +88,11 @@ function Hero({ content: { lead, figures, textLanguage }, plan }: Sheet) {
     <section class="hero" lang={textLanguage} data-box="hero">
       {lead && (
         <p class="lead">
-          <Words text={cut(lead, plan.cuts.lead)} plan={plan} />
+          <Words text={cut(lead, plan.cuts[LEAD_KEY])} plan={plan} />
         </p>
       )}
       {figures.length > 0 && (
-        <ul class="figures">
+        <ul class={`figures ${figures.length === 1 ? 'single' : ''}`}>
           {figures.map(({ value, label }) => (
             <li>
               <b class={textWidth(value) > 4 ? 'long' : ''}>{value}</b>
@@ -159,7 +159,11 @@ function MainFigure({ grow, content: { figure, language }, plan }: Sheet & { gro
 function Foot({ content: { facts, language, checked } }: Sheet) {
   return (
     <footer class="foot" data-box="foot">
-      <span>{facts.join(' · ')}</span>
+      <span class="facts">
+        {facts.map(fact => (
+          <span>{fact}</span>
+        ))}
+      </span>
       <span>{checked ? `Paperbrief · ${wordingFor(language).checked}` : 'Paperbrief'}</span>
     </footer>
   )

@@ -30,6 +30,9 @@ h1 { line-height: 1.22; font-weight: 700; text-wrap: balance; }
 .figures { list-style: none; display: flex; gap: ${unit * 1.6}px; flex: 1.25 1 0; }
 .tall .figures { flex: none; }
 .figures li { flex: 1 1 0; min-width: 0; background: #fff; border-radius: ${unit * 0.8}px; padding: .7em .9em; border: 1px solid #dfe5e1; }
+.wide .figures.single { flex: .42 1 0; }
+.tall .figures.single li { display: flex; gap: 1em; align-items: center; }
+.tall .figures.single b { flex: none; max-width: 60%; }
 .figures b { display: block; font-size: 2.3rem; line-height: 1.12; font-weight: 750; color: #b4501e; letter-spacing: -.01em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .figures b.long { font-size: 1.55rem; line-height: 1.3; }
 .figures span { display: block; font-size: .78rem; line-height: 1.4; color: #46565a; margin-top: .3em; }
@@ -47,5 +50,7 @@ h2 { font-size: 1.08rem; line-height: 1.3; color: #0b6f6d; margin-bottom: .35em;
 .main-figure .inner { flex: none; }
 .caption { font-size: .78rem; line-height: 1.4; color: #46565a; }
 .foot { flex: none; display: flex; justify-content: space-between; gap: 2em; font-size: .74rem; line-height: 1.4; color: #5d6c6f; padding: 0 ${unit * 4}px ${unit * 1.8}px; }
+.facts { display: flex; flex-wrap: wrap; column-gap: 1em; }
+.foot > :last-child { text-align: right; }
 `
 }
