@@ -12,6 +12,7 @@ import { addGlossaryCommand } from './glossary.ts'
 import { addImportCommand } from './import.ts'
 import { addInitCommand } from './init.ts'
 import { addModelsCommand } from './models.ts'
+import { addPosterCommand } from './poster.ts'
 import { addRunCommands } from './run.ts'
 import { addSearchCommand } from './search.ts'
 import { addServeCommand } from './serve.ts'
@@ -92,6 +93,7 @@ function buildProgram(act: (command: Command, action: Action) => () => Promise<v
   addImportCommand(register)
   addCheckCommand(register)
   addExportCommand(register)
+  addPosterCommand(register)
   addShowCommand(register)
   addSearchCommand(register)
   addServeCommand(register)

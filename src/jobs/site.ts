@@ -36,7 +36,8 @@ export interface SiteReport extends SiteResult {
 const CHUNK = 100
 
 export async function publishSite(request: SiteJobRequest): Promise<SiteReport> {
-  const { library, site, folder, progress } = request
+  const { library, folder, progress } = request
+  const site = { ...request.site, feeds: nameFeeds(request.files) }
   const papers = await library.archive.papersInDigests()
   const topics = await gatherTopics(library)
   const { source, prepare } = await takeSnapshot(
@@ -77,6 +78,10 @@ export async function publishSite(request: SiteJobRequest): Promise<SiteReport> 
   })
   const indexed = await writeSearchIndex(folder, planIndex({ library, papers, base }))
   return { ...result, indexed }
+}
+
+function nameFeeds(files: readonly SiteFile[]): string[] {
+  return files.map(({ path }) => path).filter(path => path.startsWith('feeds/'))
 }
 
 /** While a site is built nothing changes: lists are loaded once, and papers as many at a time as are made together. */

@@ -20,8 +20,9 @@ interface Piece {
   words: readonly SourceWord[]
   /** In words. */
   length: number
-  /** Of each word that may be known again: its weight and the sentences that have it. */
-  finds: readonly { weight: number; sentences: ReadonlySet<number> }[]
+  /** What its words weigh that stand in one to three sentences, from the sentence at each place on. */
+  windows: Float64Array
+  /** What all its words weigh that may be known again. */
   total: number
 }
 
@@ -34,6 +35,7 @@ const BEADS: readonly (readonly [source: number, target: number, cost: number])[
   [1, 3, 2.5],
   [2, 2, 2.5],
 ]
+const MAX_TARGETS = 3
 const SKIP_COST = 5
 // Standard deviation of the logarithm of a sentence's length in translation.
 const SPREAD = 0.4
@@ -52,7 +54,7 @@ export interface AlignmentSearch {
 
 /** Empty where a side has too many sentences, or none. What nothing renders is left out. */
 export function alignPieces({ trace, source, target, expectedRatio }: AlignmentSearch): Bead[] {
-  const pieces = source.flatMap(at => splitPieces(trace, at))
+  const pieces = source.flatMap(at => splitPieces(trace, at, target))
   if (pieces.length === 0 || target.length === 0 || Math.max(pieces.length, target.length) > MAX_PIECES)
     return []
   const lengths = target.map(at => weighText(trace.brief.sentences[at]?.text ?? '') / expectedRatio)
@@ -60,7 +62,7 @@ export function alignPieces({ trace, source, target, expectedRatio }: AlignmentS
   for (let i = 0; i <= pieces.length; i++) {
     const row: Cell[] = []
     rows.push(row)
-    for (let j = 0; j <= target.length; j++) row.push(chooseCell({ pieces, target, lengths, rows, i, j }))
+    for (let j = 0; j <= target.length; j++) row.push(chooseCell({ pieces, lengths, rows, i, j }))
   }
   return readBeads({ rows, pieces, target })
 }
@@ -68,12 +70,12 @@ export function alignPieces({ trace, source, target, expectedRatio }: AlignmentS
 interface Cell {
   score: number
   /** How many pieces and how many sentences the last step took. */
-  step: readonly [source: number, target: number]
+  i: number
+  j: number
 }
 
 interface Place {
   pieces: readonly Piece[]
-  target: readonly number[]
   lengths: readonly number[]
   rows: readonly (readonly Cell[])[]
   i: number
@@ -81,89 +83,123 @@ interface Place {
 }
 
 /** The likeliest way to have paired the first `i` pieces with the first `j` sentences. */
-function chooseCell({ pieces, target, lengths, rows, i, j }: Place): Cell {
-  let best: Cell = { score: i === 0 && j === 0 ? 0 : Number.NEGATIVE_INFINITY, step: [0, 0] }
-  const offer = (score: number, step: Cell['step']): void => {
-    if (score > best.score) best = { score, step }
-  }
-  offer((rows[i - 1]?.[j]?.score ?? Number.NEGATIVE_INFINITY) - SKIP_COST, [1, 0])
-  offer((rows[i]?.[j - 1]?.score ?? Number.NEGATIVE_INFINITY) - SKIP_COST, [0, 1])
+function chooseCell({ pieces, lengths, rows, i, j }: Place): Cell {
+  const best: Cell = { score: i === 0 && j === 0 ? 0 : Number.NEGATIVE_INFINITY, i: 0, j: 0 }
+  offer(best, { score: (rows[i - 1]?.[j]?.score ?? Number.NEGATIVE_INFINITY) - SKIP_COST, i: 1, j: 0 })
+  offer(best, { score: (rows[i]?.[j - 1]?.score ?? Number.NEGATIVE_INFINITY) - SKIP_COST, i: 0, j: 1 })
   for (const [a, b, cost] of BEADS) {
     const before = rows[i - a]?.[j - b]
     if (!before) continue
-    const group = pieces.slice(i - a, i)
+    let words = 0
+    let weight = 0
+    for (let at = i - a; at < i; at++) {
+      words += pieces[at]?.length ?? 0
+      weight += pieces[at]?.windows[(j - b) * MAX_TARGETS + b - 1] ?? 0
+    }
     let length = 0
     for (let at = j - b; at < j; at++) length += lengths[at] ?? 0
-    const words = weighGroup(group, target.slice(j - b, j))
-    offer(before.score + words - cost - surprise(group, length), [a, b])
+    offer(best, { score: before.score + weight - cost - surprise(words, length), i: a, j: b })
   }
   return best
 }
 
-function splitPieces(trace: Trace, at: number): Piece[] {
+function offer(best: Cell, { score, i, j }: Cell): void {
+  if (score <= best.score) return
+  best.score = score
+  best.i = i
+  best.j = j
+}
+
+function splitPieces(trace: Trace, at: number, target: readonly number[]): Piece[] {
   const sentence = trace.source[at]
   if (!sentence) return []
   const unit = weighUnique(trace.brief.sentences.length)
-  return [...Map.groupBy(sentence.words, ({ piece }) => piece).values()].map(words => {
-    const unique = [...new Map(words.map(word => [word.text, word])).values()].filter(
-      ({ forms }) => forms.length > 0,
-    )
-    const finds = unique.map(word => {
+  const last = sentence.words.at(-1)?.piece
+  const isWhole = sentence.words[0]?.piece === last
+  const groups = isWhole ? [sentence.words] : Map.groupBy(sentence.words, ({ piece }) => piece).values()
+  return [...groups].flatMap(words => {
+    if (words.length === 0) return []
+    const windows = new Float64Array(target.length * MAX_TARGETS)
+    const seen = new Set<string>()
+    let total = 0
+    for (const word of words) {
+      if (word.forms.length === 0 || seen.has(word.text)) continue
+      seen.add(word.text)
       const sentences = trace.sentencesOf(word)
-      return { weight: unit / Math.max(1, sentences.size), sentences }
-    })
-    const total = finds.reduce((sum, { weight }) => sum + weight, 0)
-    return {
-      sentence,
-      words,
-      finds,
-      total,
-      length: Math.max(words.length, countWords(words.map(({ text }) => text).join(' '))),
+      const weight = unit / Math.max(1, sentences.size)
+      total += weight
+      if (sentences.size > 0) addWord(windows, { weight, sentences, target })
     }
+    const length = Math.max(words.length, countWords(words.map(({ text }) => text).join(' ')))
+    return [{ sentence, words, windows, total, length }]
   })
 }
 
-function weighGroup(group: readonly Piece[], sentences: readonly number[]): number {
-  let sum = 0
-  for (const { finds } of group)
-    for (const find of finds) if (sentences.some(at => find.sentences.has(at))) sum += find.weight
-  return sum
+function addWord(
+  windows: Float64Array,
+  { weight, sentences, target }: { weight: number; sentences: ReadonlySet<number>; target: readonly number[] },
+): void {
+  for (let j = 0; j < target.length; j++) {
+    let isFound = false
+    for (let b = 0; b < MAX_TARGETS; b++) {
+      const sentence = target[j + b]
+      if (sentence === undefined) break
+      isFound ||= sentences.has(sentence)
+      if (isFound) windows[j * MAX_TARGETS + b] = (windows[j * MAX_TARGETS + b] ?? 0) + weight
+    }
+  }
 }
 
-function surprise(group: readonly Piece[], length: number): number {
-  const words = group.reduce((sum, piece) => sum + piece.length, 0)
+function surprise(words: number, length: number): number {
   const distance = Math.log((length + FLOOR) / (words + FLOOR)) / SPREAD
   return (distance * distance) / 2
 }
 
-function readBeads({ rows, pieces, target }: Pick<Place, 'rows' | 'pieces' | 'target'>): Bead[] {
+function readBeads({
+  rows,
+  pieces,
+  target,
+}: Pick<Place, 'rows' | 'pieces'> & { target: readonly number[] }): Bead[] {
   const beads: Bead[] = []
   let [i, j] = [pieces.length, target.length]
   while (i > 0 || j > 0) {
-    const [a, b] = rows[i]?.[j]?.step ?? [0, 0]
-    if (a === 0 && b === 0) break
-    if (a > 0 && b > 0) beads.unshift(makeBead(pieces.slice(i - a, i), target.slice(j - b, j)))
-    i -= a
-    j -= b
+    const step = rows[i]?.[j]
+    if (!step || (step.i === 0 && step.j === 0)) break
+    i -= step.i
+    j -= step.j
+    if (step.i === 0 || step.j === 0) continue
+    const group = pieces.slice(i, i + step.i)
+    const weight = group.reduce((sum, piece) => sum + (piece.windows[j * MAX_TARGETS + step.j - 1] ?? 0), 0)
+    beads.unshift(makeBead({ group, sentences: target.slice(j, j + step.j), weight }))
   }
   return beads
 }
 
-function makeBead(group: readonly Piece[], sentences: readonly number[]): Bead {
+function makeBead({
+  group,
+  sentences,
+  weight,
+}: {
+  group: readonly Piece[]
+  sentences: readonly number[]
+  weight: number
+}): Bead {
   const texts = [...new Set(group.map(({ sentence }) => sentence.text))]
   const total = group.reduce((sum, piece) => sum + piece.total, 0)
   // Parts and clauses of two sentences must not be taken for one.
   const words = group.flatMap((piece, at) =>
-    piece.words.map(word => ({
-      ...word,
-      part: word.part + at * PART_GAP,
-      clause: word.clause + at * PART_GAP,
-    })),
+    at === 0
+      ? piece.words
+      : piece.words.map(word => ({
+          ...word,
+          part: word.part + at * PART_GAP,
+          clause: word.clause + at * PART_GAP,
+        })),
   )
   return {
     source: { text: texts.join(' '), isTitle: group[0]?.sentence.isTitle ?? false, words },
     sentences,
-    share: total === 0 ? 0 : weighGroup(group, sentences) / total,
+    share: total === 0 ? 0 : weight / total,
     isSingle: group.length === 1 && sentences.length === 1,
   }
 }

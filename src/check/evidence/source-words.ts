@@ -38,7 +38,7 @@ export interface SourceSentence {
 // Words, figures, and the marks that part clauses. Linear: no alternative begins like another one.
 const TOKENS =
   /[A-Za-z\u00c0-\u024f\u0370-\u03ff][A-Za-z\u00c0-\u024f\u0370-\u03ff0-9']*|\d[\d.,]*[A-Za-z]*|[,;:()—]/g
-const STRONG_MARK = /[;:()—]/
+const MARKS = ',;:()—'
 const TURNS = new Set('but while whereas although though however yet whilst despite'.split(' '))
 const SMALL_WORDS = new Set(
   `a an the and or of in on at to for from by with as is are was were be been being it its this that these those they
@@ -86,10 +86,10 @@ export function readWords(sentence: string, bridge: Bridge): SourceWord[] {
   const plain = unlinked.includes('$') ? maskMath(unlinked) : unlinked
   for (const [token] of foldMarks(plain).matchAll(TOKENS)) {
     const text = token.toLowerCase()
-    const isMark = /^[,;:()—]$/.test(token)
+    const isMark = token.length === 1 && MARKS.includes(token)
     if (isMark || TURNS.has(text)) {
       clause++
-      if (!isMark || STRONG_MARK.test(token)) part++
+      if (token !== ',') part++
     }
     if (token === ';') piece++
     if (isMark || text.length > MAX_WORD) continue

@@ -1,6 +1,7 @@
 /** Finds where in a brief the words of the source stand, and from that which sentences belong together. */
 import type { Brief } from '../../paper/brief.ts'
 import type { CheckInput } from '../check-input.ts'
+import { once } from '../once.ts'
 import { readFields } from '../read-fields.ts'
 import { readSource, type Source } from '../read-source.ts'
 import { chineseVariant, scriptOf } from '../scripts.ts'
@@ -101,8 +102,18 @@ export function makeTrace({ bridge, source, text }: Sides): Trace {
     sets.set(word.text, known)
     return known
   }
-  const pairs = pairSentences({ source, text, sentencesOf })
-  return { bridge, source, brief: text, placesOf, sentencesOf, pairs }
+  // A translation is aligned in order and asks for no pairs.
+  const pairs = once(() => pairSentences({ source, text, sentencesOf }))
+  return {
+    bridge,
+    source,
+    brief: text,
+    placesOf,
+    sentencesOf,
+    get pairs() {
+      return pairs()
+    },
+  }
 }
 
 const NO_SENTENCES: ReadonlySet<number> = new Set()

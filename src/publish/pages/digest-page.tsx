@@ -11,6 +11,7 @@ export function DigestPage({ view, ...place }: Place & { view: DigestView }) {
   const { digest, entries, newer, older, sameDay } = view
   const words = wordingFor(place.site.language)
   const title = `${digest.edition} · ${words.date(digest.date)}`
+  const feed = { title: digest.edition, file: feedFile(digest) }
   return (
     <Layout
       {...place}
@@ -20,7 +21,7 @@ export function DigestPage({ view, ...place }: Place & { view: DigestView }) {
         .map(entry => titleOf(entry))
         .join(' · ')
         .slice(0, 300)}
-      feed={{ title: digest.edition, file: feedFile(digest) }}
+      {...(place.site.feeds?.includes(feed.file) && { feed })}
     >
       <div class="digest">
         <aside class="contents" aria-label={words.contents}>

@@ -1,7 +1,7 @@
 /** All pages as one application: a server answers with it, and the static site is what it answers, written to files. */
 import { Hono } from 'hono'
 import { ssgParams } from 'hono/ssg'
-import { layoutSchema } from '../../paper/edition.ts'
+import { type Layout, layoutSchema } from '../../paper/edition.ts'
 import { ArchivePage } from './archive-page.tsx'
 import { DigestPage } from './digest-page.tsx'
 import type { Place } from './layout.tsx'
@@ -21,7 +21,7 @@ export interface PagesOptions {
   listed?: { papers: readonly string[]; digests: readonly DigestRef[]; topics: readonly string[] }
 }
 
-const DIGEST_NAME = /^(\d{4}-\d{2}-\d{2})\.([A-Za-z-]{2,20})\.([a-z]{1,40})$/
+const DIGEST_NAME = /^(\d{4}-\d{2}-\d{2})\.([A-Za-z-]{2,20})\.([a-z][a-z0-9-]{0,50})$/
 
 export function createPages({ site, source, search, listed }: PagesOptions): Hono {
   const app = new Hono()
@@ -58,7 +58,7 @@ export function createPages({ site, source, search, listed }: PagesOptions): Hon
     async context => {
       const { edition, name } = context.req.param()
       const [, date = '', language = '', layoutName] = DIGEST_NAME.exec(name) ?? []
-      const layout = layoutSchema.safeParse(layoutName).data
+      const layout = readLayout(layoutName)
       const view = layout && (await source.digest({ edition, date, language, layout }))
       return view
         ? context.html(<DigestPage {...place(`digests/${edition}/${name}`)} view={view} />)
@@ -88,4 +88,10 @@ export function createPages({ site, source, search, listed }: PagesOptions): Hon
     context.html(<NotFoundPage {...place(context.req.path.replace(/^\/+/, ''))} />, 404),
   )
   return app
+}
+
+/** As `routes.digest` writes it; undefined for none of ours. */
+function readLayout(name: string | undefined): Layout | undefined {
+  if (name?.startsWith('form-')) return `form:${name.slice('form-'.length)}`
+  return layoutSchema.safeParse(name).data
 }

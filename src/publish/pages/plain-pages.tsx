@@ -1,5 +1,6 @@
 /** The pages with words of our own: about, nothing there yet, nothing there at all. */
 import { Layout, type Place } from './layout.tsx'
+import { fileFrom } from './routes.ts'
 import { wordingFor } from './wording.ts'
 
 export function AboutPage(place: Place) {
@@ -13,11 +14,29 @@ export function AboutPage(place: Place) {
         {words.aboutText.map(paragraph => (
           <p>{paragraph}</p>
         ))}
+        <Feeds {...place} />
         <p>
           <small>Paperbrief {place.site.version}</small>
         </p>
       </div>
     </Layout>
+  )
+}
+
+function Feeds({ site, route }: Place) {
+  const atoms = (site.feeds ?? []).filter(file => file.endsWith('.atom'))
+  if (atoms.length === 0) return null
+  return (
+    <>
+      <h2>{wordingFor(site.language).feeds}</h2>
+      <ul>
+        {atoms.map(file => (
+          <li>
+            <a href={fileFrom(route, file)}>{file.replace(/^feeds\/|\.atom$/g, '')}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -38,6 +38,16 @@ describe('links', () => {
     expect(hrefFrom('digests/daily/x', routes.paper('1'), 'app')).toBe('../../papers/1')
   })
 
+  it('name the digest of a form of one’s own without a colon, which a file cannot have everywhere', () => {
+    const digest = {
+      edition: 'notes',
+      date: '2025-05-28',
+      language: 'en',
+      layout: 'form:reading-note' as const,
+    }
+    expect(routes.digest(digest)).toBe('digests/notes/2025-05-28.en.form-reading-note')
+  })
+
   it('lead to the files beside the pages', () => {
     expect(fileFrom('digests/daily/x', 'assets/style.css')).toBe('../../assets/style.css')
   })

@@ -13,7 +13,7 @@ export const routes = {
   paper: (id: string): Route => `papers/${slugOf(id)}`,
   topic: (slug: string): Route => `topics/${slug}`,
   digest: ({ edition, date, language, layout }: Omit<DigestRef, 'papers'>): Route =>
-    `digests/${edition}/${date}.${language}.${layout}`,
+    `digests/${edition}/${date}.${language}.${layout.replace(':', '-')}`,
 }
 
 const SAFE = /[A-Za-z0-9.-]/

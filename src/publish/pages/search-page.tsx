@@ -3,7 +3,7 @@ import { latexToText } from '../../paper/latex.ts'
 import { Layout, PageLink, type Place } from './layout.tsx'
 import { RichText } from './rich-text.tsx'
 import { routes } from './routes.ts'
-import { wordingFor } from './wording.ts'
+import { type Wording, wordingFor } from './wording.ts'
 
 export interface SearchHit {
   id: string
@@ -51,11 +51,21 @@ export function SearchPage({ results, ...place }: Place & { results?: SearchResu
           <p>{words.searchNeedsScript}</p>
         </noscript>
       )}
-      <div id="results" aria-live="polite">
+      <div id="results" aria-live="polite" {...(place.site.mode === 'files' ? wordsForScript(words) : {})}>
         {results && <Results {...place} results={results} />}
       </div>
     </Layout>
   )
+}
+
+/** What the script says in the language of the site; it puts its own number in place of the 2. */
+function wordsForScript({ papers, searchNeedsServer, nothingToSearch }: Wording) {
+  return {
+    'data-one': papers(1),
+    'data-many': papers(2),
+    'data-needs-server': searchNeedsServer,
+    'data-nothing': nothingToSearch,
+  }
 }
 
 function Results({ results, ...place }: Place & { results: SearchResults }) {

@@ -116,5 +116,7 @@ export interface Site {
   baseUrl?: string
   /** Names of the editions, in the order of the settings. */
   editions: readonly string[]
+  /** Feeds that lie beside the pages, below the site's root: `feeds/daily.zh-Hans.atom`. */
+  feeds?: readonly string[]
   version: string
 }

@@ -9,6 +9,8 @@ export interface Wording {
   skip: string
   searchHint: string
   searchNeedsScript: string
+  searchNeedsServer: string
+  nothingToSearch: string
   noDigest: string
   noDigestHint: string
   notFound: string
@@ -79,6 +81,8 @@ const chinese: Wording = {
   skip: '跳到正文',
   searchHint: '标题、摘要、作者、编号',
   searchNeedsScript: '搜索需要 JavaScript；其余页面不需要。',
+  searchNeedsServer: '浏览器不允许网页搜索本地文件：请把站点放到服务器上，或者按编号查找。',
+  nothingToSearch: '还没有可以搜索的内容。',
   noDigest: '还没有日报。',
   noDigestHint: '运行 paperbrief run 之后，最新一期会出现在这里。',
   notFound: '没有这一页。',
@@ -156,6 +160,8 @@ const english: Wording = {
   skip: 'Skip to the text',
   searchHint: 'Title, abstract, author, id',
   searchNeedsScript: 'Search needs JavaScript; the other pages do not.',
+  searchNeedsServer: 'A browser lets no page search files: put the site on a server, or ask for an id.',
+  nothingToSearch: 'There is nothing to search yet.',
   noDigest: 'There is no digest yet.',
   noDigestHint: 'After paperbrief run, the newest one appears here.',
   notFound: 'There is no such page.',

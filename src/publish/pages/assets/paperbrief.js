@@ -38,8 +38,9 @@ const MARKS_KEY = 'paperbrief-marks'
 
 function readLocalMarks() {
   try {
-    const marks = JSON.parse(store.get(MARKS_KEY) ?? '{}')
-    return marks && typeof marks === 'object' ? marks : {}
+    const marks = Object.entries(JSON.parse(store.get(MARKS_KEY) ?? '{}'))
+    // Whatever else stands there, nobody can have put it there with our buttons.
+    return Object.fromEntries(marks.filter(([, kinds]) => Array.isArray(kinds)))
   } catch {
     return {}
   }
@@ -87,7 +88,8 @@ async function toggleMark(article, kind) {
   if (!(await saveMark(article.dataset.paper, kind, isOn).catch(() => false))) showMark(article, kind, !isOn)
 }
 
-const articles = [...document.querySelectorAll('article[data-paper]')]
+// Whole papers with their buttons, and papers in lists, which the keyboard marks.
+const articles = [...document.querySelectorAll('[data-paper]')]
 for (const article of articles) {
   for (const marks of article.querySelectorAll('.marks')) marks.hidden = false
   for (const button of article.querySelectorAll('[data-mark]'))
@@ -116,15 +118,21 @@ for (const button of document.querySelectorAll('[data-copy]')) {
 }
 
 /* Keyboard: j and k go from paper to paper, o opens, s saves, / searches. */
-let current = -1
-const stops = () => [...document.querySelectorAll('.entry, .hits > li')]
+let current = null
+const STOP = '.entry, .hits > li'
 
-function goTo(index) {
-  const list = stops()
+/** The paper that has the focus, else the one that the keys have come to. */
+function findStop() {
+  return document.activeElement?.closest(STOP) ?? (current?.isConnected ? current : null)
+}
+
+function go(step) {
+  const list = [...document.querySelectorAll(STOP)]
   if (list.length === 0) return
-  list[current]?.classList.remove('here')
-  current = Math.max(0, Math.min(list.length - 1, index))
-  const stop = list[current]
+  const index = list.indexOf(findStop()) + step
+  const stop = list[Math.max(0, Math.min(list.length - 1, index))]
+  current?.classList.remove('here')
+  current = stop
   stop.classList.add('here')
   stop.setAttribute('tabindex', '-1')
   stop.focus({ preventScroll: true })
@@ -138,9 +146,9 @@ document.addEventListener('keydown', event => {
     if (event.key === 'Escape') target.blur()
     return
   }
-  const here = stops()[current] ?? document.querySelector('article.paper')
-  if (event.key === 'j') goTo(current + 1)
-  else if (event.key === 'k') goTo(current - 1)
+  const here = findStop() ?? document.querySelector('article.paper')
+  if (event.key === 'j') go(1)
+  else if (event.key === 'k') go(-1)
   else if (event.key === 'o' || event.key === 'Enter') {
     if (event.key === 'Enter' && target !== here) return
     here?.querySelector('a.open')?.click()
@@ -225,7 +233,7 @@ function segment(text) {
 async function openIndex() {
   const answer = await fetch(new URL('pagefind/parts.json', toRoot()))
   const [first, ...others] = answer.ok ? await answer.json() : []
-  if (!first) throw new Error('There is nothing to search yet.')
+  if (!first) throw new Error(results.dataset.nothing)
   const folder = name => new URL(`pagefind/${name}/`, toRoot())
   const pagefind = await import(new URL('pagefind.js', folder(first.name)).href)
   const baseUrl = new URL(toRoot()).pathname
@@ -235,24 +243,27 @@ async function openIndex() {
   return pagefind
 }
 
-// The index holds a space between Han words, which nobody wants to read.
-const SPACES_BETWEEN_HAN = /(?<=[\p{Script=Han}、。，；：）」』]) +(?=[\p{Script=Han}、。，；：（「『])/gu
+// The index holds a space between Han words, which nobody wants to read; a mark may stand beside it.
+const HAN = '[\\p{Script=Han}\\u3001-\\u301f\\uff01-\\uff5e]'
+const SPACES_BESIDE_HAN = new RegExp(`(?<=${HAN}(?:</?mark>)?) +(?=(?:</?mark>)?${HAN})`, 'gu')
+
+function countPapers(count) {
+  const { one, many } = results.dataset
+  return count === 1 ? one : many.replace('2', String(count))
+}
 
 async function searchFiles(query) {
   const id = /^\s*(?:arxiv:)?(\d{4}\.\d{4,5})(?:v\d+)?\s*$/i.exec(query)?.[1]
+  const isOnDisk = location.protocol === 'file:'
   if (id) {
     const page = new URL(`papers/${id}.html`, toRoot())
-    const there = await fetch(page, { method: 'HEAD' }).then(
-      answer => answer.ok,
-      () => false,
-    )
-    if (there) {
-      location.replace(page)
-      return
-    }
+    // On a disk nobody can be asked whether it is there.
+    const isThere = isOnDisk || (await fetch(page, { method: 'HEAD' }).catch(() => undefined))?.ok
+    if (isThere) location.replace(page)
+    else showCount(0)
+    return
   }
-  if (location.protocol === 'file:')
-    throw new Error('A browser lets no page search files: put the site on a server.')
+  if (isOnDisk) throw new Error(results.dataset.needsServer)
   const pagefind = await openIndex()
   const found = await pagefind.search(segment(query))
   const list = document.createElement('ol')
@@ -269,11 +280,11 @@ async function searchFiles(query) {
     const fragment = document.createElement('p')
     fragment.className = 'fragment'
     for (const [index, piece] of String(page.excerpt ?? '')
+      .replace(SPACES_BESIDE_HAN, '')
       .split(/<\/?mark>/)
       .entries()) {
       // The excerpt is text with marks; it never becomes markup here.
       const text = piece
-        .replace(SPACES_BETWEEN_HAN, '')
         .replaceAll('&lt;', '<')
         .replaceAll('&gt;', '>')
         .replaceAll('&quot;', '"')
@@ -285,8 +296,12 @@ async function searchFiles(query) {
     item.append(heading, fragment)
     list.append(item)
   }
+  showCount(found.results.length, list)
+}
+
+function showCount(number, ...more) {
   const count = document.createElement('p')
   count.className = 'count'
-  count.textContent = String(found.results.length)
-  results.replaceChildren(count, list)
+  count.textContent = countPapers(number)
+  results.replaceChildren(count, ...more)
 }
