@@ -1,6 +1,7 @@
 /** What `collect` says: a row for each source and category, then what went wrong or may have. */
 import type { CollectCounts, CollectRow } from '../jobs/count-collected.ts'
-import { NoSourceError, type RunOutcome } from '../jobs/run.ts'
+import { NoSourceError } from '../jobs/no-source-error.ts'
+import type { RunOutcome } from '../jobs/run.ts'
 import { EXIT, exitCodeOf } from './exit-code.ts'
 
 const COLUMNS: readonly (keyof CollectCounts)[] = ['fetched', 'new', 'known', 'replaced', 'withdrawn']

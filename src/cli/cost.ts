@@ -1,7 +1,7 @@
 /** `cost`: what the models have cost, by day, edition, model or step. */
 import { type Command, Option } from 'commander'
 import type { CostReport, CostSums, Saving } from '../jobs/cost.ts'
-import { type CallGrouping, callGroupings } from '../library/model-calls.ts'
+import { type CallGrouping, callGroupings } from '../paper/call-grouping.ts'
 import type { CommandContext } from './context.ts'
 import { EXIT } from './exit-code.ts'
 import type { Registry } from './program.ts'

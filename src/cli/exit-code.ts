@@ -1,5 +1,5 @@
 /** What a thrown error means for the exit code; the codes are part of the contract. */
-import { NoSourceError } from '../jobs/run.ts'
+import { NoSourceError } from '../jobs/no-source-error.ts'
 import { WorkspaceInUseError } from '../library/lock.ts'
 import { PaperbriefError } from '../paper/error.ts'
 

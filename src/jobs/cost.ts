@@ -1,7 +1,8 @@
 /** What the models have cost: by day, edition, model or step, against the budget, and what asking a small model first has saved. */
 
 import type { Library } from '../library/library.ts'
-import type { CallGroup, CallGrouping, CallSums, DraftSums } from '../library/model-calls.ts'
+import type { CallGroup, CallSums, DraftSums } from '../library/model-calls.ts'
+import type { CallGrouping } from '../paper/call-grouping.ts'
 import type { Settings } from '../settings.ts'
 import { type LlmSettings, pricesOf } from '../settings-engine.ts'
 

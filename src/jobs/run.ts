@@ -4,7 +4,6 @@ import type { Engine } from '../engines/engine.ts'
 import type { StoredBrief } from '../library/briefs.ts'
 import type { DigestKey } from '../library/digests.ts'
 import type { Library } from '../library/library.ts'
-import { errorMessage, PaperbriefError } from '../paper/error.ts'
 import { type Finding, hasErrors } from '../paper/finding.ts'
 import type { Form } from '../paper/form.ts'
 import { type FormBook, findForm } from '../paper/form-book.ts'
@@ -13,6 +12,7 @@ import { SOURCE_LANGUAGE } from '../paper/language.ts'
 import type { Site } from '../publish/pages/view.ts'
 import type { Interests } from '../rank/rank.ts'
 import { type Checkpoint, type CollectResult, collectPapers } from './collect.ts'
+import { NoSourceError } from './no-source-error.ts'
 import { stepOf } from './paper-state.ts'
 import type { Progress } from './progress.ts'
 import type { ReadyPaper } from './publish.ts'
@@ -22,9 +22,6 @@ import type { Reading } from './read-papers.ts'
 import { type Selected, type Selection, selectPapers } from './select.ts'
 import { noteDeviations, sendBackDeviations } from './unify-terms.ts'
 import { writePapers } from './write-papers.ts'
-
-/** No source answered and there was nothing from before to publish. */
-export class NoSourceError extends PaperbriefError {}
 
 export interface RunRequest extends PublishPlan {
   key: DigestKey

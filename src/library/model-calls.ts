@@ -1,5 +1,6 @@
 /** Calls to models: what each used and cost, sums of it, and the purse from which runs draw. */
 import { and, desc, eq, gte, type SQL, sql } from 'drizzle-orm'
+import type { CallGrouping } from '../paper/call-grouping.ts'
 import type { Database, Transaction } from './database.ts'
 import { openPurse, type PurseRequest } from './purse.ts'
 import { modelCallTable, runTable } from './schema.ts'
@@ -47,9 +48,6 @@ export interface DraftSums {
   out: number
   cached: number
 }
-
-export const callGroupings = ['day', 'edition', 'model', 'step'] as const
-export type CallGrouping = (typeof callGroupings)[number]
 
 export type ModelCalls = ReturnType<typeof openModelCalls>
 

@@ -102,11 +102,7 @@ export function listPassages({ sections, figures, tables }: FullText): Passage[]
     const words = section.blocks.map(blockText).filter(text => text !== '')
     const floats = section.blocks.flatMap((block): Passage[] => {
       const float =
-        block.kind === 'figure'
-          ? figures[block.ref]
-          : block.kind === 'table'
-            ? tables[block.ref]
-            : undefined
+        block.kind === 'figure' ? figures[block.ref] : block.kind === 'table' ? tables[block.ref] : undefined
       if (!float) return []
       const rows = 'rows' in float ? float.rows.map(row => row.join(' | ')) : []
       const text = [float.caption, ...rows].filter(line => line !== '').join('\n')

@@ -1,7 +1,7 @@
 /** `/cost`: what the models have cost, as bars and as a table. */
 import { Hono } from 'hono'
 import type { CostGroup, CostReport, CostSums } from '../jobs/cost.ts'
-import { type CallGrouping, callGroupings } from '../library/model-calls.ts'
+import { type CallGrouping, callGroupings } from '../paper/call-grouping.ts'
 import { Backstage, type Frame } from './backstage.tsx'
 import { type AppWording, wordsOfApp } from './wording.ts'
 

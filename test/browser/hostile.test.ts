@@ -75,10 +75,11 @@ describe.skipIf(!hasBrowser)('titles, abstracts, authors, links, settings and an
 
   it('run nothing on a disk', () => readAll(diskOf(world.wild), [...LISTS, ...DIGESTS]))
 
-  it('show every paper in the digest, by its words', async () => {
+  it('show every paper in the digest, and the name of the site, by their words', async () => {
     await readPage(siteOf(world.wild).address(DIGESTS[0] ?? ''), {}, async page => {
       expect(await page.locator('.entry').count()).toBe(WILD_PAPERS)
       expect(await page.locator('.entry h2').first().innerText()).toContain('<script>')
+      expect(await page.locator('.brand').innerText()).toContain('</script> & Co')
     })
   })
 })

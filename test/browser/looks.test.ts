@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { readPage } from './read-page.ts'
-import { demoApp, demoPlaces, demoSite, hasBrowser, pages, siteOf, world } from './world.ts'
+import { demoApp, demoPlaces, demoSite, hasBrowser, pages } from './world.ts'
 
 const WIDTHS = [320, 390, 768, 1280]
 const overhang = (page: Page) =>
@@ -44,10 +44,8 @@ describe.skipIf(!hasBrowser)('the looks', () => {
 
   it('are large enough to press on a phone, and to read', async () => {
     await readPage(demoSite.address(pages.home), { width: 390 }, async page => {
-      const heights = await page
-        .locator('.marks button, .top nav a, .theme')
-        .evaluateAll(all => all.map(one => (one as unknown as Element).getBoundingClientRect().height))
-      expect(Math.min(...heights)).toBeGreaterThanOrEqual(24)
+      for (const control of await page.locator('.marks button, .top nav a, .theme').all())
+        expect((await control.boundingBox())?.height).toBeGreaterThanOrEqual(24)
       const size = await page.evaluate<string>(
         "getComputedStyle(document.querySelector('.entry > p:last-child')).fontSize",
       )
@@ -79,16 +77,9 @@ describe.skipIf(!hasBrowser)('the looks', () => {
         for (const control of ['.top', '.marks', '.foot .keys', 'nav', 'button'])
           for (const found of await page.locator(control).all()) expect(await found.isVisible()).toBe(false)
         expect(await page.locator('h1').isVisible()).toBe(true)
-        for (const text of ['h1', '.meta', 'article p', '.original'])
+        for (const text of ['h1', '.meta', 'article p', 'article a'])
           expect(await brightness(page, text, 'color')).toBeLessThan(110)
-        for (const link of ['article a']) expect(await brightness(page, link, 'color')).toBeLessThan(110)
         expect((await page.pdf()).byteLength).toBeGreaterThan(10_000)
       })
-  })
-
-  it('draw formulas', async () => {
-    await readPage(siteOf(world.wild).address('digests/daily/2025-05-28.zh-Hans.summary'), {}, async page => {
-      expect(await page.locator('.brand').innerText()).toContain('& Co')
-    })
   })
 })

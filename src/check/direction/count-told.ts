@@ -1,0 +1,108 @@
+/** Counts how many denials the words of a source ask for, and how many they allow. */
+import type { SourceWord } from '../evidence/source-words.ts'
+import { CUES, cuesOf } from './english-cues.ts'
+import type { Rendering } from './rendering.ts'
+import type { BriefCue, Span } from './tongue.ts'
+
+export interface Told {
+  /** How many denials a rendering needs. */
+  least: number
+  /** How many it may have. */
+  most: number
+  /** Those of the rendering that are not part of a word of the source, as 未见 is of "unseen". */
+  denials: readonly BriefCue[]
+}
+
+export function countTold(rendering: Rendering): Told {
+  const { words } = rendering.source
+  const { spent, denials } = takeWords(rendering)
+  let [least, most] = [0, 0]
+  words.forEach((word, at) => {
+    const flags = cuesOf(word.text)
+    if (spent.has(word) || (flags & MAY_DENY) === 0) return
+    if ((flags & CUES.negation) === 0) {
+      if (isAccounted(rendering, word)) return
+      most++
+      if ((flags & CUES.lexicalNegation) !== 0) least++
+      return
+    }
+    if (OWN_RENDERING.test(word.text) && isAccounted(rendering, word)) return
+    most += 1 + countJoints(words, at)
+    if (mustBeDenied(words, at)) least++
+  })
+  return { least, most, denials }
+}
+
+const MAY_DENY = CUES.negation | CUES.wideNegation | CUES.tacitNegation
+// 缺乏 and 失败 deny nothing themselves.
+const OWN_RENDERING = /^(?:lack|fail|unable)/
+const TAME = new Set(
+  'only just merely simply solely less more fewer later until but help exaggeration least doubt matter mention'.split(
+    ' ',
+  ),
+)
+const JOINTS = new Set(['or', 'nor', 'and'])
+const LIST_REACH = 14
+const CHANGE_REACH = 5
+
+/** Words of the source that hold a denial and are rendered by one: "unseen", 未见. */
+function takeWords({ source, denials, placesOf }: Rendering): {
+  spent: ReadonlySet<SourceWord>
+  denials: readonly BriefCue[]
+} {
+  const spent = new Set<SourceWord>()
+  if (denials.length === 0) return { spent, denials }
+  const taken = new Set<BriefCue>()
+  for (const word of source.words) {
+    const flags = cuesOf(word.text)
+    if ((flags & CUES.negation) !== 0 || (flags & MAY_DENY) === 0) continue
+    for (const place of placesOf(word))
+      for (const cue of denials)
+        if (overlap(cue, place)) {
+          taken.add(cue)
+          spent.add(word)
+        }
+  }
+  return { spent, denials: denials.filter(cue => !taken.has(cue)) }
+}
+
+/** "No X or Y" may be denied twice; "without X and without Y" counts the second by itself. */
+function countJoints(words: readonly SourceWord[], at: number): number {
+  const own = words[at]
+  let count = 0
+  for (let index = at + 1; index < Math.min(words.length, at + LIST_REACH); index++) {
+    const word = words[index]
+    if (!word || word.part !== own?.part || !JOINTS.has(word.text)) continue
+    if ((cuesOf(words[index + 1]?.text ?? '') & CUES.negation) === 0) count++
+  }
+  return count
+}
+
+/** Not so "not only", "with and without", "nor", and what is as well said without: "does not change", 保持固定. */
+function mustBeDenied(words: readonly SourceWord[], at: number): boolean {
+  const [own, next] = [words[at], words[at + 1]]
+  if (!own || !next || own.text === 'nor' || TAME.has(next.text)) return false
+  if (own.text === 'without' && words[at - 2]?.text === 'with') return false
+  return !words
+    .slice(at + 1, at + 1 + CHANGE_REACH)
+    .some(({ text, part }) => part === own.part && (cuesOf(text) & CUES.change) !== 0)
+}
+
+// So near behind a denial of one character, a rendering is what is denied: 未压缩 for "uncompressed".
+const NEAR = 2
+
+/** Whether the brief has the word, and not as what it denies. */
+function isAccounted({ sentenceCase, denials, placesOf }: Rendering, word: SourceWord): boolean {
+  const { tongue, group } = sentenceCase
+  if (tongue.isRendered(word.text, group)) return true
+  return placesOf(word).some(
+    place =>
+      !denials.some(({ start, end }) =>
+        overlap({ start, end: end === start + 1 ? end + NEAR : end }, place),
+      ),
+  )
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
+}
