@@ -137,7 +137,11 @@ function splitPieces(trace: Trace, at: number, target: readonly number[]): Piece
 
 function addWord(
   windows: Float64Array,
-  { weight, sentences, target }: { weight: number; sentences: ReadonlySet<number>; target: readonly number[] },
+  {
+    weight,
+    sentences,
+    target,
+  }: { weight: number; sentences: ReadonlySet<number>; target: readonly number[] },
 ): void {
   for (let j = 0; j < target.length; j++) {
     let isFound = false

@@ -97,9 +97,7 @@ function isAccounted({ sentenceCase, denials, placesOf }: Rendering, word: Sourc
   if (tongue.isRendered(word.text, group)) return true
   return placesOf(word).some(
     place =>
-      !denials.some(({ start, end }) =>
-        overlap({ start, end: end === start + 1 ? end + NEAR : end }, place),
-      ),
+      !denials.some(({ start, end }) => overlap({ start, end: end === start + 1 ? end + NEAR : end }, place)),
   )
 }
 

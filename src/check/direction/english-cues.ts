@@ -60,7 +60,7 @@ const TACIT_NEGATION =
 const LEXICAL_NEGATION =
   /^(?:un(?:seen|known|able|available|necessary|reliable|clear|safe|stable|affected|changed|solved|explored|resolved|aware|likely|certain|fair|supervised|explained|labell?ed|bounded|related|desired|reali\w+|suitable|predict\w+|reported|tested|treated|trained|expected)|impossible|absent|invalid|insufficient|incorrect\w*|inaccura\w+|inconsisten\w+|incomplete|infeasible|ineffective|irrelevant|invisible|unavoidable)$/
 const CHANGE =
-  /^(?:chang|differ|var(?:y|ie)|drop|los[est]|degrad|fall|declin|clos|stop|ceas|end|deviat|affect|alter|decreas|worsen|deteriorat|interrupt|break|sacrific|compromis|forget|collaps|exceed|miss|harm|hurt|impair|interfer|disturb|disappear|vanish|shrink|mov)/
+  /^(?:chang|differ|var(?:y|ie)|drop|los[est]|degrad|fall|declin|clos|stop|ceas|end|deviat|affect|alter|decreas|worsen|deteriorat|interrupt|break|sacrific|compromis|forget|collaps|exceed|disappear|vanish|shrink|mov)/
 const HINDRANCE =
   /^(?:few|fewer|little|less|only|too|limit\w*|restrict\w*|constrain\w*|hinder\w*|hamper\w*|imped\w*|obviat\w*|eliminat\w*|remov\w*|bypass\w*|circumvent\w*|ignor\w*|overlook\w*|neglect\w*|insufficien\w*|inabil\w*|incapab\w*|stop\w*|refus\w*|reject\w*|exclud\w*|challeng\w*|suffer\w*|independ\w*|regardless|despite|agnostic|until|unless|gaps?|bottleneck\w*|barrier\w*|poor\w*|weak\w*|miss\w*|skip\w*|forgo\w*|sacrific\w*|compromis\w*|remain\w*|impair\w*|undermin\w*|ineffic\w*|ineffect\w*|degrad\w*|collaps\w*|drop\w*|struggl\w*|worse\w*|lag\w*)$/
 const RISE =

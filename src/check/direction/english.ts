@@ -12,7 +12,8 @@ const KINDS: readonly (readonly [kind: CueKind, flag: number])[] = [
 ]
 const TAME = /^\s(?:only|just|merely|simply|solely|less|more|fewer|longer|later|until|to mention|limited)\b/
 const NEEDS = /\b(?:needs?|requires?|relies|rely|uses?|with)\b/g
-const OF_OTHERS = /\b(?:existing|current\w*|previous\w*|prior|earlier|conventional|traditional\w*|past|today|whether|how|why)\b/
+const OF_OTHERS =
+  /\b(?:existing|current\w*|previous\w*|prior|earlier|conventional|traditional\w*|past|today|whether|how|why)\b/
 const BREAKS = ',;:()!?—'
 const DENIED = /\b(?:not|no|never|cannot|without|nor|fails? to|unable to|hardly|\w+n't)\s(?:\w+\s){0,2}$/
 const OWN_WORD =

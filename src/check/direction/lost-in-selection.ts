@@ -9,11 +9,15 @@ import type { Span } from './tongue.ts'
 const BUT_REACH = 14
 const AHEAD = 8
 const BEFORE = 6
+// "We find no".
+const REPORTING = /^(?:found|finds?|show\w*|observ\w*|report\w*|demonstrat\w*|suggest\w*|result\w*)$/
 const MIN_FOUND = 2
 const MIN_SHARE = 0.6
 // Words such as "not", of whose clause at least so much stands in one clause of the brief that denies nothing.
 const DENIAL = /^(?:not|cannot|never|no|none|neither|nobody|\w+n't)$/
-const TAME = new Set('only just merely simply solely less more fewer longer later until but least doubt matter'.split(' '))
+const TAME = new Set(
+  'only just merely simply solely less more fewer longer later until but least doubt matter'.split(' '),
+)
 
 export function findLostInSelection(sentenceCase: SentenceCase): Turn[] {
   const { isWhole, trace, at: own } = sentenceCase
@@ -73,8 +77,9 @@ function listAround({ words }: SourceSentence, at: number): { word: SourceWord; 
   const around: { word: SourceWord; index: number }[] = []
   for (let index = Math.max(0, at - BEFORE); index <= Math.min(words.length - 1, at + AHEAD); index++) {
     const word = words[index]
-    if (word && index !== at && word.clause === own?.clause && word.forms.length > 0)
-      around.push({ word, index })
+    if (!word || index === at || word.clause !== own?.clause || REPORTING.test(word.text)) continue
+    // One character is not looked for: 九, 热.
+    if (word.kind !== 'word' || word.forms.some(form => form.length > 1)) around.push({ word, index })
   }
   return around
 }
@@ -90,7 +95,8 @@ function maskRendered(sentenceCase: SentenceCase, { words }: SourceSentence, cla
     for (const place of placesIn(sentenceCase, word)) {
       const start = place.start - clause.start
       const end = place.end - clause.start
-      if (start < 0 || end > masked.length || sentenceCase.tongue.countDenials(masked.slice(start, end)) > 0) continue
+      if (start < 0 || end > masked.length || sentenceCase.tongue.countDenials(masked.slice(start, end)) > 0)
+        continue
       masked = masked.slice(0, start) + ' '.repeat(end - start) + masked.slice(end)
     }
   }

@@ -15,7 +15,14 @@ import {
 import type { BriefCue, Span, Tongue } from './tongue.ts'
 
 export interface Turn {
-  kind: 'negation-added' | 'negation-doubtful' | 'negation-lost' | 'negation-dropped' | 'verb' | 'comparison' | 'limit'
+  kind:
+    | 'negation-added'
+    | 'negation-doubtful'
+    | 'negation-lost'
+    | 'negation-dropped'
+    | 'verb'
+    | 'comparison'
+    | 'limit'
   /** In the sentence of the brief. */
   quote: Span
   /** The sentence of the source that says otherwise. */
@@ -36,10 +43,12 @@ export function findAddedNegations(sentenceCase: SentenceCase): Turn[] {
     const words = text.slice(cue.start, cue.end + 1)
     // What earlier work cannot do is told from what the paper can.
     const isOfOthers = tongue.isOfOthers(text.slice(0, cue.start))
-    const isTied =
-      isWhole || (first && !isOfOthers && tongue.isFirm(words) && isTiedTo(sentenceCase, first))
+    const isTied = isWhole || (first && !isOfOthers && tongue.isFirm(words) && isTiedTo(sentenceCase, first))
     const isTurned =
-      first && isTied && !isDeniedAnywhere(sentenceCase, anchors) && !isFree(sentenceCase, isWhole ? (source[0] ?? first.sentence) : first.sentence, others)
+      first &&
+      isTied &&
+      !isDeniedAnywhere(sentenceCase, anchors) &&
+      !isFree(sentenceCase, isWhole ? (source[0] ?? first.sentence) : first.sentence, others)
     const quote = tongue.clauseAround(text, cue.start)
     if (isTurned) return [{ kind: 'negation-added', quote, source: first.sentence }]
     const [main] = source

@@ -15,7 +15,7 @@ export function findTurnedLimits({ tongue, text, source, isWhole }: SentenceCase
   return tongue.readLimits(text).flatMap((limit): Turn[] => {
     const told = (isWhole ? source.slice(0, 1) : source).flatMap(sentence =>
       sentence.words.flatMap((word, at) =>
-        word.text.replace(/[.,]$/, '').replaceAll(',', '') === limit.figure
+        readFigure(word) === limit.figure
           ? [{ sentence, limit: readLimit(sentence.words, at) }]
           : [],
       ),

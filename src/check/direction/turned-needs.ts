@@ -4,14 +4,18 @@ import type { Turn } from './negations.ts'
 import { findAnchors, type SentenceCase } from './sentence-case.ts'
 
 const BEFORE = 5
-const DENIAL = /^(?:no|not|without|never|neither|nor|cannot|\w+n't|rather|instead|avoid\w*|eliminat\w*|obviat\w*|remov\w*|unneeded|unnecessary|less|free)$/
+const DENIAL =
+  /^(?:no|not|without|never|neither|nor|cannot|\w+n't|rather|instead|avoid\w*|eliminat\w*|obviat\w*|remov\w*|unneeded|unnecessary|less|free)$/
 
 /** Only where each mention of the thing in the whole source is denied; a summary joins what stands apart. */
 export function findTurnedNeeds(sentenceCase: SentenceCase): Turn[] {
   const { tongue, text, trace } = sentenceCase
   return tongue.readNeeds(text).flatMap((need): Turn[] => {
     const clause = tongue.clauseAround(text, need.start)
-    if (tongue.isNegated(text.slice(clause.start, need.start)) || tongue.isOfOthers(text.slice(0, need.start)))
+    if (
+      tongue.isNegated(text.slice(clause.start, need.start)) ||
+      tongue.isOfOthers(text.slice(0, need.start))
+    )
       return []
     const limit = Math.min(clause.end, need.end + tongue.reach)
     const anchors = findAnchors(sentenceCase, ({ start, end }) => start >= need.end && end <= limit)
@@ -26,6 +30,8 @@ function isAlwaysDenied({ words }: SourceSentence, needed: ReadonlySet<string>):
   return words.every(({ text, clause }, at) => {
     if (!needed.has(text)) return true
     if (words[at + 1]?.text === 'free') return true
-    return words.slice(Math.max(0, at - BEFORE), at).some(word => word.clause === clause && DENIAL.test(word.text))
+    return words
+      .slice(Math.max(0, at - BEFORE), at)
+      .some(word => word.clause === clause && DENIAL.test(word.text))
   })
 }

@@ -3,7 +3,7 @@ import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
 import { countTold } from './count-told.ts'
 import { CUES, cuesOf, hasCue } from './english-cues.ts'
 import type { Turn } from './negations.ts'
-import { readRendering, type Rendering } from './rendering.ts'
+import { type Rendering, readRendering } from './rendering.ts'
 import { isNearDenial, type SentenceCase } from './sentence-case.ts'
 import type { BriefCue, Span } from './tongue.ts'
 
@@ -25,7 +25,9 @@ export function findUnbalancedDenials(sentenceCase: SentenceCase): Turn[] {
   const { denials } = told
   if (denials.length > told.most) return reportAdded(rendering, denials)
   const isLost = isAsked && denials.length < told.least && denials.length + countHints(rendering) < told.least
-  return isLost ? [{ kind: 'negation-lost', quote: { start: 0, end: sentenceCase.text.length }, source: main }] : []
+  return isLost
+    ? [{ kind: 'negation-lost', quote: { start: 0, end: sentenceCase.text.length }, source: main }]
+    : []
 }
 
 /** In the sentence that has the denial of which least can be said for it. */
@@ -38,7 +40,11 @@ function reportAdded(rendering: Rendering, denials: readonly BriefCue[]): Turn[]
   return [{ kind: 'negation-added', quote: tongue.clauseAround(text, cue.start - start), source }]
 }
 
-function isToldNear({ placesOf, sentenceCase }: Rendering, source: SourceSentence, { end }: BriefCue): boolean {
+function isToldNear(
+  { placesOf, sentenceCase }: Rendering,
+  source: SourceSentence,
+  { end }: BriefCue,
+): boolean {
   return source.words.some(
     (word, at) =>
       placesOf(word).some(place => place.start >= end && place.start < end + sentenceCase.tongue.reach) &&
@@ -51,9 +57,17 @@ function countHints({ source, denials, placesOf, sentenceCase }: Rendering): num
   const { tongue, group } = sentenceCase
   const taken: Span[] = [...denials]
   for (const word of source.words) if (!isNegation(word)) taken.push(...placesOf(word))
-  return tongue.readHints(group).filter(hint => !taken.some(place => place.start < hint.end && hint.start < place.end))
-    .length
+  const hints = tongue
+    .readHints(group)
+    .filter(hint => !taken.some(place => place.start < hint.end && hint.start < place.end))
+  // 仅 and 只 are too short to have a place of their own.
+  const limiting = source.words.filter(
+    word => LIMITING.has(word.text) && placesOf(word).length === 0 && tongue.isRendered(word.text, group),
+  )
+  return hints.length - limiting.length
 }
+
+const LIMITING = new Set(['only', 'merely', 'just', 'solely'])
 
 function isNegation({ text }: SourceWord): boolean {
   return (cuesOf(text) & CUES.negation) !== 0
