@@ -1,6 +1,6 @@
 /** The questions of the search benchmark, made from the papers they are asked of. */
 import type { Paper } from '../src/paper/paper.ts'
-import { openPick } from './corruptions.ts'
+import { openRandom } from './fidelity/open-random.ts'
 
 export interface BenchQuery {
   kind: string
@@ -18,7 +18,7 @@ const EACH = 50
 export function makeQueries(
   sources: readonly { paper: Paper; titleTranslated: string | null }[],
 ): BenchQuery[] {
-  const pick = openPick(75_000)
+  const pick = openRandom(75_000).below
   const choose = <T>(items: readonly T[]): T => {
     const item = items[pick(items.length)]
     if (item === undefined) throw new Error('nothing to choose from')

@@ -6,7 +6,7 @@ import { Client } from 'pg'
 import { type Library, openLibrary } from '../src/library/library.ts'
 import { layoutForms, layoutSchema } from '../src/paper/edition.ts'
 import { parseDigest } from '../src/publish/parse-digest.ts'
-import { openPick } from './corruptions.ts'
+import { openRandom } from './fidelity/open-random.ts'
 import { generatePapers } from './generate-papers.ts'
 import { measureProgram } from './measure-program.ts'
 import { makeQueries } from './search-queries.ts'
@@ -74,7 +74,7 @@ async function benchBriefs(name: string, library: Library): Promise<void> {
   const items = digests.flatMap(({ layout, items }) =>
     items.map(item => ({ form: layoutForms[layoutSchema.parse(layout)], fields: item.fields })),
   )
-  const pick = openPick(7)
+  const pick = openRandom(7).below
   const ids = await pickIds(library, BRIEFS)
   for (const paperId of ids) {
     const [paper] = await library.papers.find([paperId])

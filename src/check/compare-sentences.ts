@@ -1,4 +1,5 @@
 /** Sentences of a source and of its translation in the shape that aligning compares: clues and lengths. */
+import { latexToText } from '../paper/latex.ts'
 import type { AlignmentInput } from './align-sentences.ts'
 import { toSimplified } from './chinese-variants.ts'
 import { chineseVariant } from './scripts.ts'
@@ -33,8 +34,9 @@ export function wordClues(language: string): WordClues {
   return chineseVariant(language) ? 'dictionary' : 'none'
 }
 
+/** Formulas become text, as they have in the source: "wait-$k$" is "wait-k". */
 function foldTarget(sentence: string): string {
-  return sentence
+  return (sentence.includes('$') ? latexToText(sentence) : sentence)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/(?<=\d),(?=\d)/g, '')

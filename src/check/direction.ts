@@ -12,6 +12,7 @@ import { findTurnedLimits } from './direction/turned-limits.ts'
 import { findTurnedNeeds } from './direction/turned-needs.ts'
 import { findTurnedVerbs } from './direction/turned-verbs.ts'
 import { findUnbalancedDenials } from './direction/unbalanced-denials.ts'
+import { findUnbalancedDirections } from './direction/unbalanced-directions.ts'
 import type { Bridge } from './evidence/source-words.ts'
 import { bridgeTo, traceWords } from './evidence/trace-words.ts'
 import { excerpt } from './excerpt.ts'
@@ -31,6 +32,7 @@ const FINDERS = [
   findTurnedVerbs,
   findTurnedComparisons,
   findTurnedLimits,
+  findUnbalancedDirections,
 ]
 
 /**

@@ -30,9 +30,24 @@ export function findLostSentences({ source, target, language }: SentencePair): s
   const text = input.target.map(sentence => sentence.text).join(' ')
   return lost
     .filter(index => !replaced.includes(index))
+    .filter(index => source.includes(pieces[index] ?? '') || !isToldInside(index, input))
     .flatMap(index => pieces[index] ?? [])
     .filter(piece => !standsUnderItsNumber(piece, text))
 }
+
+/**
+ * Half a sentence, cut at a semicolon, that the translator made a clause of its neighbour: a word that no other
+ * piece of the source has stands in the translation.
+ */
+function isToldInside(index: number, { source, target }: Sentences): boolean {
+  const others = new Set(source.flatMap(({ clues }, at) => (at === index ? [] : clues.map(({ key }) => key))))
+  return (source[index]?.clues ?? []).some(
+    ({ key, forms }) =>
+      !others.has(key) &&
+      forms.some(form => form.length >= MIN_FORM && target.some(({ text }) => text.includes(form))),
+  )
+}
+const MIN_FORM = 2
 
 /** A list kept in one long sentence aligns badly, but an item that is lost takes its `(3)` with it. */
 function standsUnderItsNumber(piece: string, text: string): boolean {

@@ -25,7 +25,7 @@ const ANYWHERE = [
 /** At the start of a field, where an answer to the prompt stands in the place of text. */
 const REFUSALS = [
   /^(?:as an? (?:ai|artificial intelligence|(?:large )?language model)\b[^.]{0,30}[, ]i\b|i(?:'|’)?m (?:sorry|afraid|unable)|i am (?:sorry|unable|an ai)|sorry,|i apologi[sz]e|i (?:can(?:'|’)?t|cannot|can not|won(?:'|’)?t|do not|don(?:'|’)t) (?:help|assist|provide|translate|summari[sz]e|fulfill|comply|generate|access|have access|see))/i,
-  /^(?:(?:很|非常|十分)?(?:抱歉|对不起|遗憾)|抱歉|作为(?:一个|一名|一款)?(?:大型|大)?(?:AI|人工智能|语言模型|大语言模型|助手)[^。]{0,12}[，,]\s*我|我(?:无法|不能|没有办法|没办法)(?:提供|翻译|生成|完成|帮助|协助|访问|满足|回答|总结)|(?:很|非常)?(?:對不起|抱歉)|作為(?:一個|一名)?(?:AI|人工智慧|語言模型)[^。]{0,12}[，,]\s*我)/,
+  /^(?:(?:很|非常|十分|深感)?(?:抱歉|对不起|遗憾)(?=\s*(?:[，,。.！!；;：:]|我|您|无法|不能|未能|$))|(?:很|非常|十分)?遗憾的是[，,]\s*我(?!们)|作为(?:一个|一名|一款)?(?:大型|大)?(?:AI|人工智能|语言模型|大语言模型|助手)[^。]{0,12}[，,]\s*我|我(?:无法|不能|没有办法|没办法)(?:提供|翻译|生成|完成|帮助|协助|访问|满足|回答|总结)|(?:很|非常|十分|深感)?(?:對不起|抱歉|遺憾)(?=\s*(?:[，,。.！!；;：:]|我|您|無法|不能|未能|$))|作為(?:一個|一名)?(?:AI|人工智慧|語言模型)[^。]{0,12}[，,]\s*我)/,
   /^(?:the (?:provided |given |source )?(?:text|abstract|input) (?:is empty|was not provided|is missing)|(?:no|not enough) (?:information|text|abstract) (?:is |was )?(?:available|provided|given)|please provide (?:the|more|a)\b|请(?:提供|您提供)(?:需要|完整|更多|要))/i,
 ]
 const CHATTER = [

@@ -50,8 +50,12 @@ export function readClues(sentence: string, words: WordClues): Clue[] {
 
 /** `vision-language` and `SFT-distilled` are two clues each, `GPT-4o` is one. */
 function splitCompound(token: string): string[] {
-  return isName(token) && !/-\p{Ll}{3,}$/u.test(token) ? [token] : token.split('-')
+  if (isName(token) && !/-\p{Ll}{3,}$/u.test(token)) return [token]
+  return LETTERED.test(token) ? [token, ...token.split('-')] : token.split('-')
 }
+
+// `wait-k`: most translators keep it as it is.
+const LETTERED = /^\p{Ll}{3,}-\p{L}$/u
 
 const SCALES: ReadonlyMap<string, number> = new Map([
   ['k', 1e3],
@@ -99,6 +103,7 @@ function readClue(token: string, words: WordClues, chinese: readonly string[] = 
       chance: isAcronym(token) ? ACRONYM_CHANCE : NAME_CHANCE,
     }
   }
+  if (LETTERED.test(token)) return { key: `@${lower}`, forms: [lower], chance: ACRONYM_CHANCE }
   if (words === 'none') return undefined
   if (words === 'same')
     return lower.length < MIN_WORD ? undefined : { key: lower, forms: [lower], chance: NAME_CHANCE }

@@ -76,9 +76,12 @@ async function diagnoseLibrary(context: CommandContext, settings: Settings): Pro
   if (!settings.databaseUrl && !existsSync(folder))
     return { ...diagnoseFolder('library', folder), message: `none yet; ${folder} will hold it` }
   try {
+    const { describeTroubledDeliveries } = await import('../jobs/troubled-deliveries.ts')
     const library = await context.openLibrary(settings)
     try {
       const [papers, digests] = [await library.papers.count(), await library.digests.list()]
+      const troubled = await describeTroubledDeliveries(library.deliveries, Date.now())
+      for (const line of troubled) context.console.progress.warn(line)
       return {
         what: 'library',
         state: 'ok',

@@ -12,6 +12,8 @@ interface InitOptions {
   categories?: string
   yes?: boolean
   force?: boolean
+  github?: boolean
+  package?: string
 }
 
 interface Answers {
@@ -28,13 +30,35 @@ export function addInitCommand({ program, act }: Registry): void {
     .option('--lang <tag>', 'language of the digests, such as zh-Hans, en or ja')
     .option('--categories <list>', 'arXiv categories, separated by commas')
     .option('-y, --yes', 'ask nothing, take the defaults')
-    .option('--force', 'write over a paperbrief.yaml that is there')
-    .addHelpText('after', '\nExample:\n  paperbrief init --lang zh-Hans --categories cs.CL,cs.LG')
+    .option('--force', 'write over a paperbrief.yaml that is there; with --github, over the workflow alone')
+    .option('--github', 'also write a GitHub workflow that makes the digests and publishes them as a site')
+    .option('--package <spec>', 'what the workflow’s npm installs, such as github:OWNER/paperbrief#v0.1.0')
+    .addHelpText(
+      'after',
+      '\nExample:\n  paperbrief init --lang zh-Hans --categories cs.CL,cs.LG\n  paperbrief init --github --package github:OWNER/paperbrief#v0.1.0',
+    )
   command.action(act(command, context => init(context, command.opts<InitOptions>())))
 }
 
 async function init(context: CommandContext, options: InitOptions): Promise<number> {
   const home = resolve(callerFolder(), context.options.home ?? '.')
+  const file = join(home, SETTINGS_FILE)
+  const written: string[] = []
+  // The workflow is made from the settings: those that are there are what is meant.
+  if (!options.github || !existsSync(file)) written.push(...(await writeSettings(context, options, home)))
+  if (options.github) {
+    const { initGithub } = await import('./init-github.ts')
+    written.push(initGithub(context, { home, force: options.force ?? false, package: options.package }))
+  }
+  const next = options.github
+    ? 'Next: commit these files, set Settings > Pages > Source to "GitHub Actions", and a key as a secret (docs/github.md).'
+    : 'Next: put a key into .env (or leave it: the built-in engine needs none), then `paperbrief run`.'
+  context.console.answer([...written, next].join('\n'), { written })
+  return EXIT.done
+}
+
+/** @returns what was written */
+async function writeSettings(context: CommandContext, options: InitOptions, home: string): Promise<string[]> {
   const file = join(home, SETTINGS_FILE)
   if (existsSync(file) && !options.force) {
     throw new SettingsError(`${file} is there already.`, {
@@ -44,7 +68,7 @@ async function init(context: CommandContext, options: InitOptions): Promise<numb
   }
   const answers = await ask(options, context.options.json ?? false)
   mkdirSync(home, { recursive: true })
-  writeFileSync(file, settingsText(answers))
+  writeFileSync(file, settingsText(answers, options.github ?? false))
   const written = [file]
   const env = join(home, '.env')
   if (!existsSync(env)) {
@@ -54,13 +78,11 @@ async function init(context: CommandContext, options: InitOptions): Promise<numb
   }
   const ignore = join(home, '.gitignore')
   if (!existsSync(ignore)) {
-    writeFileSync(ignore, '.env\n.paperbrief/\n')
+    // On GitHub, what the workflow makes goes its own way and is not committed beside the settings.
+    writeFileSync(ignore, `.env\n.paperbrief/\n${options.github ? 'digests/\nsite/\n' : ''}`)
     written.push(ignore)
   }
-  const next =
-    'Next: put a key into .env (or leave it: the built-in engine needs none), then `paperbrief run`.'
-  context.console.answer([...written, next].join('\n'), { written })
-  return EXIT.done
+  return written
 }
 
 async function ask(options: InitOptions, json: boolean): Promise<Answers> {
@@ -98,7 +120,7 @@ function splitCategories(text: string): string[] {
   return text.split(/[\s,]+/).filter(Boolean)
 }
 
-function settingsText({ language, categories }: Answers): string {
+function settingsText({ language, categories }: Answers, hasSite: boolean): string {
   return `# Paperbrief. All settings: docs/settings.md
 language: ${language}
 
@@ -122,7 +144,7 @@ editions:
 
 publish:
   markdown: { dir: digests }
-`
+${hasSite ? '  site: { dir: site }\n' : ''}`
 }
 
 const ENV_TEXT = `# One of these turns on a language model; without one, briefs are sentences of the paper itself.

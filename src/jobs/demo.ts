@@ -5,6 +5,7 @@ import { fileSource } from '../collect/files.ts'
 import { createExtractive } from '../engines/extractive.ts'
 import { compileGlossary } from '../paper/glossary.ts'
 import { VERSION } from '../version.ts'
+import { gatherFeeds } from './feeds.ts'
 import { loadBundledTerms } from './glossary.ts'
 import { type ImportReport, importFiles } from './import.ts'
 import { type RunContext, type RunOutcome, runEdition } from './run.ts'
@@ -61,7 +62,7 @@ export async function runDemo(
   await publishSite({
     ...context,
     folder: siteFolder,
-    files: [],
+    files: await gatherFeeds(context, { entries: 'papers', keep: 30, name: 'Paperbrief' }),
     site: {
       name: 'Paperbrief',
       language: 'zh-Hans',

@@ -2,7 +2,7 @@
 import type { DigestKey } from '../library/digests.ts'
 import type { Library } from '../library/library.ts'
 import type { FormBook } from '../paper/form-book.ts'
-import { feedKinds, feedPath, renderFeeds } from '../publish/feed.ts'
+import { type FeedKind, feedKinds, feedPath, renderFeed, renderFeeds } from '../publish/feed.ts'
 import { FEED_LIST_PATH, renderFeedList } from '../publish/feed-list.ts'
 import type { FeedDigest } from '../publish/feed-model.ts'
 import { loadWholeDigest } from './load-digests.ts'
@@ -18,8 +18,31 @@ export interface FeedPlan {
   folder?: string | undefined
 }
 
+const LIVE_DIGESTS = 30
 // Digests that were imported may be called anything; only these can be files' names everywhere.
 const SAFE_NAME = /^[a-z0-9][a-z0-9-]{0,39}$/
+
+/** One feed as it stands now, for a server; undefined where nothing was published in that edition and language. */
+export async function renderLiveFeed(
+  { library, book }: { library: Library; book?: FormBook | undefined },
+  { edition, language, kind }: { edition: string; language: string; kind: FeedKind },
+): Promise<string | undefined> {
+  const line = (await library.digests.list()).filter(
+    digest => digest.papers > 0 && digest.edition === edition && digest.language === language,
+  )
+  if (line.length === 0) return undefined
+  const digests = await loadLine(library, line.slice(0, LIVE_DIGESTS))
+  return renderFeed({
+    kind,
+    edition,
+    language,
+    entries: 'papers',
+    keep: LIVE_DIGESTS,
+    book,
+    digests,
+    isFiles: false,
+  })
+}
 
 /** Of each edition and language, in all three kinds; with a site of a known address also the list of them. */
 export async function gatherFeeds(

@@ -38,7 +38,7 @@ rm -rf "$data"
 echo "tip=$tip" >> "$GITHUB_OUTPUT"`
 
 /** Bergamot translates where no language model is set; without it, digests keep the papers' own words. */
-export const FETCH_MODEL = `if [ -z "$DEEPSEEK_API_KEY$OPENAI_API_KEY$OPENAI_BASE_URL" ]; then
+export const FETCH_MODEL = `if [ "$HAS_MODEL" != true ]; then
   paperbrief models pull || echo "::warning::No translation model could be fetched: digests stay in the papers' own language."
 fi`
 

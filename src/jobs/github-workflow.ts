@@ -60,7 +60,10 @@ export function writeWorkflow(request: WorkflowRequest): string {
         'timeout-minutes': 180,
         permissions: { contents: 'write' },
         env: listEnvironment(request, site.dir),
-        steps: listSteps(request, { crons, site: posix.join(folder, site.dir) }),
+        steps: listSteps(request, {
+          crons,
+          site: posix.isAbsolute(site.dir) ? site.dir : posix.join(folder, site.dir),
+        }),
       },
       deploy: {
         needs: 'digest',
@@ -114,26 +117,38 @@ function listInputs(editions: readonly string[]) {
   }
 }
 
-function listEnvironment({ settings, yaml, package: given = '' }: WorkflowRequest, site: string) {
-  const interpolated = [...yaml.matchAll(/\$\{([A-Z][A-Z0-9_]{0,60})\}/g)].map(([, name = '']) => name)
-  const secrets = new Set([...SECRETS, ...interpolated.filter(name => !VARIABLES.includes(name))])
+function listEnvironment({ settings, package: given = '' }: WorkflowRequest, site: string) {
   const { dir } = settings.publish.markdown
   return {
     PAPERBRIEF_PACKAGE: `\${{ vars.PAPERBRIEF_PACKAGE || '${given.replaceAll("'", "''")}' }}`,
-    ...Object.fromEntries([...secrets].map(name => [name, `\${{ secrets.${name} }}`])),
-    ...Object.fromEntries(VARIABLES.map(name => [name, `\${{ vars.${name} || secrets.${name} }}`])),
     DATA_BRANCH: 'paperbrief-data',
     DIGESTS: isInside(dir) ? dir : '',
     SITE: site,
   }
 }
 
+/** For the steps that run the program alone: no script of a package that npm installs sees a key. */
+function listSecrets(yaml: string): Record<string, string> {
+  const interpolated = [...yaml.matchAll(/\$\{([A-Z][A-Z0-9_]{0,60})\}/g)].map(([, name = '']) => name)
+  const secrets = new Set([...SECRETS, ...interpolated.filter(name => !VARIABLES.includes(name))])
+  return {
+    ...Object.fromEntries([...secrets].map(name => [name, `\${{ secrets.${name} }}`])),
+    ...Object.fromEntries(VARIABLES.map(name => [name, `\${{ vars.${name} || secrets.${name} }}`])),
+  }
+}
+
+const HAS_MODEL =
+  "${{ secrets.DEEPSEEK_API_KEY != '' || secrets.OPENAI_API_KEY != '' || secrets.OPENAI_BASE_URL != '' || vars.OPENAI_BASE_URL != '' }}"
+
 /** What lies elsewhere is not the workflow's to keep. */
 function isInside(path: string): boolean {
   return !posix.isAbsolute(path) && !posix.normalize(path).startsWith('..') && posix.normalize(path) !== '.'
 }
 
-function listSteps({ settings, folder }: WorkflowRequest, { crons, site }: { crons: Crons; site: string }) {
+function listSteps(
+  { settings, folder, yaml }: WorkflowRequest,
+  { crons, site }: { crons: Crons; site: string },
+) {
   const author = { GIT_AUTHOR_NAME: 'paperbrief', GIT_AUTHOR_EMAIL: 'paperbrief@users.noreply.github.com' }
   const committer = {
     GIT_COMMITTER_NAME: author.GIT_AUTHOR_NAME,
@@ -164,7 +179,7 @@ function listSteps({ settings, folder }: WorkflowRequest, { crons, site }: { cro
               'restore-keys': 'paperbrief-models-',
             },
           },
-          { name: 'Fetch the translation model', run: FETCH_MODEL },
+          { name: 'Fetch the translation model', env: { HAS_MODEL, ...listSecrets(yaml) }, run: FETCH_MODEL },
         ]
       : []),
     {
@@ -173,6 +188,7 @@ function listSteps({ settings, folder }: WorkflowRequest, { crons, site }: { cro
         SCHEDULE: '${{ github.event.schedule }}',
         EDITION: '${{ inputs.edition }}',
         DATE: '${{ inputs.date }}',
+        ...listSecrets(yaml),
       },
       run: writeRunScript(cases, firstEdition),
     },

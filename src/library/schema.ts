@@ -68,6 +68,7 @@ export const paperVersionTable = pgTable(
   table => [
     primaryKey({ columns: [table.paperId, table.version] }),
     index('paper_version_title').on(titleKey(table.title)),
+    index('paper_version_doi').on(sql`lower(${table.doi})`),
   ],
 )
 

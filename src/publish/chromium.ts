@@ -167,7 +167,7 @@ const sessionSchema = z.object({ sessionId: z.string() })
 const frameSchema = z.object({ frameTree: z.object({ frame: z.object({ id: z.string() }) }) })
 const dataSchema = z.object({ data: z.string() })
 const valueSchema = z.object({
-  result: z.object({ value: z.unknown() }),
+  result: z.object({ value: z.unknown().optional() }),
   exceptionDetails: z
     .object({ text: z.string(), exception: z.object({ description: z.string().optional() }).optional() })
     .optional(),

@@ -131,6 +131,7 @@ describe('feeds', () => {
       ignoreAttributes: false,
       processEntities: { enabled: true, maxTotalExpansions: 1e6, maxExpandedLength: 1e7 },
       trimValues: false,
+      parseTagValue: false,
     })
     fc.assert(
       fc.property(wildText, title => {

@@ -6,6 +6,7 @@ import type { GlossaryDesk } from '../jobs/glossary-desk.ts'
 import type { LibraryPages } from '../jobs/page-source.ts'
 import type { SettingsFile } from '../jobs/settings-file.ts'
 import type { Library } from '../library/library.ts'
+import type { FormBook } from '../paper/form-book.ts'
 import { readAssets } from '../publish/pages/assets.ts'
 import { createPages } from '../publish/pages/pages.tsx'
 import { NotFoundPage } from '../publish/pages/plain-pages.tsx'
@@ -13,6 +14,7 @@ import { routes } from '../publish/pages/routes.ts'
 import type { Site } from '../publish/pages/view.ts'
 import type { Frame } from './backstage.tsx'
 import { type CostOptions, createCost } from './cost.tsx'
+import { createFeeds } from './feeds.ts'
 import { createGlossary } from './glossary.tsx'
 import { type App, createGuard, type GuardOptions } from './guard.tsx'
 import { keepPages } from './keep-pages.ts'
@@ -30,6 +32,8 @@ export interface AppOptions extends Pick<GuardOptions, 'hosts' | 'passwordHash' 
   library: Library
   source: LibraryPages
   site: Site
+  /** Forms and labels besides the built-in ones. */
+  book?: FormBook | undefined
   searcher: Pick<Searcher, 'search' | 'findPaper'>
   editionDesk: EditionDesk
   settingsFile: SettingsFile
@@ -55,6 +59,7 @@ export function createApp(options: AppOptions): App {
       context.body(new Uint8Array(content), 200, { 'content-type': type, 'cache-control': 'no-cache' }),
     )
   app.route('/marks', createMarks(library))
+  app.route('/feeds', createFeeds({ library, book: options.book }))
   app.route('/', createSaved({ library, site }))
   app.route('/notes', createNotes({ library, site }))
   app.route('/', createRuns({ library, editionDesk, frame }))

@@ -81,13 +81,17 @@ function describeFault(error: PaperbriefError): string {
   return [errorMessage(error), error.hint].filter(Boolean).join(' ')
 }
 
-function present(query: string, page: number, { results, total, ms }: SearchAnswer): SearchResults {
+function present(
+  query: string,
+  page: number,
+  { results, total, reachable, ms }: SearchAnswer,
+): SearchResults {
   return {
     query,
     hits: results.map(presentHit),
     total,
     page,
-    pages: Math.min(MAX_PAGES, Math.ceil(total / PAGE)),
+    pages: Math.min(MAX_PAGES, Math.ceil(reachable / PAGE)),
     ms,
   }
 }

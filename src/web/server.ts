@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { openLibraryPages } from '../jobs/site.ts'
 import { PaperbriefError } from '../paper/error.ts'
-import type { FormBook } from '../paper/form-book.ts'
 import { type AppOptions, createApp } from './app.tsx'
 import { openSearcher } from './search.ts'
 
@@ -12,8 +11,6 @@ import { openSearcher } from './search.ts'
 export class ServeError extends PaperbriefError {}
 
 export interface ServerOptions extends Omit<AppOptions, 'source' | 'searcher' | 'now'> {
-  /** Forms and labels besides the built-in ones. */
-  book?: FormBook | undefined
   host: string
   /** 0: any free one. */
   port: number

@@ -14,29 +14,23 @@ const brightness = (page: Page, selector: string, property: string) =>
   )
 
 describe.skipIf(!hasBrowser)('the looks', () => {
-  for (const width of WIDTHS)
-    it(`need no sideways scroll at ${width} pixels`, async () => {
-      await readPage(demoSite.address(pages.home), { width }, async page => {
+  const found = 'search?q=video'
+  const appPages = ['', pages.pairs, found, 'saved', 'runs', 'settings', 'glossary', 'cost']
+  for (const [place, routes] of [
+    [demoSite, [...Object.values(pages), found]],
+    [demoApp, appPages],
+  ] as const)
+    it(`need no sideways scroll, from a small phone to a wide screen (${place.name})`, async () => {
+      await readPage(place.address(pages.home), {}, async page => {
         const wide: string[] = []
-        for (const route of [...Object.values(pages), 'search?q=video']) {
-          await page.goto(demoSite.address(route))
-          if (route.includes('?')) await page.locator('.hits li').first().waitFor()
+        for (const route of routes) {
+          await page.goto(place.address(route))
+          if (route === found) await page.locator('.hits li').first().waitFor()
           await page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
-          if ((await overhang(page)) > 0) wide.push(route)
-        }
-        expect(wide).toEqual([])
-      })
-    })
-
-  const appPages = ['', 'search?q=video', 'saved', 'runs', 'settings', 'glossary', 'cost']
-
-  for (const width of [320, 390])
-    it(`need no sideways scroll at ${width} pixels in the app`, async () => {
-      await readPage(demoApp.address(''), { width }, async page => {
-        const wide: string[] = []
-        for (const route of appPages) {
-          await page.goto(demoApp.address(route))
-          if ((await overhang(page)) > 0) wide.push(route)
+          for (const width of WIDTHS) {
+            await page.setViewportSize({ width, height: 800 })
+            if ((await overhang(page)) > 0) wide.push(`${route} at ${width}`)
+          }
         }
         expect(wide).toEqual([])
       })

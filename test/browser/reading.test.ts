@@ -96,28 +96,32 @@ describe.skipIf(!hasBrowser)('a reader', () => {
 })
 
 describe.skipIf(!hasBrowser)('the files of a site', () => {
-  const { folder } = world.demo
-  const files = () =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.html'))
+  const sites = [world.demo.folder, world.wild.folder]
+  const pagesOf = (folder: string) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter(path => path.endsWith('.html'))
+      .map(path => ({ path, html: readFileSync(join(folder, path), 'utf8') }))
 
   it('link to nothing that is not there, and to nothing by an address from the root', () => {
-    const dead = files().flatMap(file => {
-      const html = readFileSync(join(folder, file), 'utf8')
-      return [...html.matchAll(/ (?:href|src|action)="([^"]*)"/g)]
-        .map(match => match[1]?.replaceAll('&amp;', '&') ?? '')
-        .filter(link => !/^https?:\/\//.test(link) && !isThere(join(folder, file), link))
-        .map(link => `${file}: ${link}`)
-    })
+    const dead = sites.flatMap(folder =>
+      pagesOf(folder).flatMap(({ path, html }) =>
+        [...html.matchAll(/ (?:href|src|action)="([^"]*)"/g)]
+          .map(match => match[1]?.replaceAll('&amp;', '&') ?? '')
+          .filter(link => !/^https?:\/\//.test(link) && !isThere(join(folder, path), link))
+          .map(link => `${path}: ${link}`),
+      ),
+    )
     expect(dead).toEqual([])
   })
 
   it('name ids that the page has', () => {
-    const lost = files().flatMap(file => {
-      const html = readFileSync(join(folder, file), 'utf8')
-      return [...html.matchAll(/ href="#([^"]+)"/g)]
-        .filter(([, id = '']) => !html.includes(` id="${id}"`))
-        .map(([link]) => `${file}: ${link}`)
-    })
+    const lost = sites.flatMap(folder =>
+      pagesOf(folder).flatMap(({ path, html }) =>
+        [...html.matchAll(/ href="#([^"]+)"/g)]
+          .filter(([, id = '']) => !html.includes(` id="${id}"`))
+          .map(([link]) => `${path}: ${link}`),
+      ),
+    )
     expect(lost).toEqual([])
   })
 })

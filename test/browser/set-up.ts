@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { openAppProcess } from './app-process.ts'
-import { findChromium } from './find-chromium.ts'
+import { findTestChromium } from './find-test-chromium.ts'
 import { openSiteServer } from './site-server.ts'
 import { makeDemo, makeFullText, makeWild } from './workspaces.ts'
 import type { Served } from './world.ts'
@@ -16,7 +16,7 @@ interface Closable {
 const BROWSER_ARGS = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']
 
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const executablePath = findChromium()
+  const executablePath = await findTestChromium()
   if (!executablePath) {
     console.warn('No Chromium in PATH, and CHROMIUM names none: the browser tests are skipped.')
     return undefined
@@ -26,15 +26,16 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     opened.push(one)
     return one
   }
-  const serve = async (making: Promise<string>): Promise<Served> => {
-    const home = await making
+  const serveSite = async (home: string) => {
     const folder = join(home, 'site')
-    const site = keep(await openSiteServer(folder))
-    const app = keep(await openAppProcess(home))
-    return { folder, siteUrl: site.url, appUrl: app.url }
+    return { folder, siteUrl: keep(await openSiteServer(folder)).url }
   }
+  const serve = async (home: string): Promise<Served> => ({
+    ...(await serveSite(home)),
+    appUrl: keep(await openAppProcess(home)).url,
+  })
   const browser = keep(await chromium.launchServer({ executablePath, args: BROWSER_ARGS }))
-  const serving = [serve(makeDemo()), serve(makeWild()), serve(makeFullText())] as const
+  const serving = [makeDemo().then(serve), makeWild().then(serve), makeFullText().then(serveSite)] as const
   const close = async () => {
     // What is still being opened would outlive the tests.
     await Promise.allSettled(serving)

@@ -1,5 +1,6 @@
 /** Papers and answers that would run, redirect, restyle or break a page if any of their text were taken for markup. */
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 /** Sets this name on the window of a page that lets it run; a test looks for it there. */
 export const RAN = 'wildRan'
@@ -28,10 +29,10 @@ export const wildTexts = [
 const LONG_WORD = 'x'.repeat(1900)
 const LONGER_WORD = 'w'.repeat(99_000)
 
-export const WILD_PAPERS = wildTexts.length + 1
+export const WILD_PAPERS = wildTexts.length + 2
 
-/** One line of our own format for each, and one with words as long as a source may send. */
-export function writeWildPapers(path: string): void {
+/** `papers.jsonl`: one line of our own format for each, and one with words as long as a source may send. `feed.xml`: one more. */
+export function writeWildPapers(folder: string): void {
   const papers = wildTexts.map((text, at) => ({
     id: nameWildPaper(at),
     version: 1,
@@ -55,7 +56,29 @@ export function writeWildPapers(path: string): void {
     categories: ['cs.CL'],
     abstract: `${LONGER_WORD} is a word. It is long.`,
   }
-  writeFileSync(path, [...papers, long].map(paper => `${JSON.stringify(paper)}\n`).join(''))
+  const lines = [...papers, long].map(paper => `${JSON.stringify(paper)}\n`)
+  writeFileSync(join(folder, 'papers.jsonl'), lines.join(''))
+  writeFileSync(join(folder, 'feed.xml'), makeWildFeed(nameWildPaper(wildTexts.length + 1)))
+}
+
+/** As arXiv answers; every field holds code, escaped and not. */
+function makeWildFeed(id: string): string {
+  const code = `&lt;script&gt;${RUN}&lt;/script&gt; <![CDATA["><img src=x onerror="${RUN}">]]>`
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom">
+  <title>${code}</title><id>javascript:${RUN}</id><updated>2025-05-28T00:00:00Z</updated>
+  <entry>
+    <id>http://arxiv.org/abs/${id}v1</id>
+    <updated>2025-05-27T00:00:00Z</updated><published>2025-05-27T00:00:00Z</published>
+    <title>Wild ${code}</title>
+    <summary>${code} We gain 5 points.</summary>
+    <author><name>${code}</name></author>
+    <arxiv:comment>${code}</arxiv:comment><arxiv:journal_ref>${code}</arxiv:journal_ref>
+    <link href="javascript:${RUN}" rel="alternate" type="text/html"/>
+    <arxiv:primary_category term="cs.CL"/><category term="cs.CL"/><category term="&quot;&gt;${RUN}"/>
+  </entry>
+</feed>
+`
 }
 
 export function nameWildPaper(at: number): string {

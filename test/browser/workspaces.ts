@@ -19,7 +19,8 @@ export async function makeDemo(): Promise<string> {
 /** A digest in the papers' own words, and one by a model that answers with scripts. */
 export async function makeWild(): Promise<string> {
   const cwd = freshFolder()
-  writeWildPapers(join(cwd, 'papers.jsonl'))
+  writeWildPapers(cwd)
+  const fromBoth = [...FROM_FILE, '--source', 'file:feed.xml']
   writeFileSync(
     join(cwd, 'paperbrief.yaml'),
     [
@@ -30,7 +31,7 @@ export async function makeWild(): Promise<string> {
       `  site: { name: "<script>window.${RAN}=1</script> & Co" }`,
     ].join('\n'),
   )
-  await succeed([...FROM_FILE, '--edition', 'daily', '--engine', 'extractive'], { cwd })
+  await succeed([...fromBoth, '--edition', 'daily', '--engine', 'extractive'], { cwd })
   const model = await openReplayServer(() => ({
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
@@ -43,7 +44,7 @@ export async function makeWild(): Promise<string> {
     }),
   }))
   try {
-    await succeed([...FROM_FILE, '--edition', 'weekly', '--engine', 'llm'], {
+    await succeed([...fromBoth, '--edition', 'weekly', '--engine', 'llm'], {
       cwd,
       env: { OPENAI_BASE_URL: `${model.url}/v1`, OPENAI_API_KEY: 'k', PAPERBRIEF_MODEL: 'wild' },
     })

@@ -15,7 +15,7 @@ export interface World {
   browser: string
   demo: Served
   wild: Served
-  fullText: Served
+  fullText: Omit<Served, 'appUrl'>
 }
 
 declare module 'vitest' {
@@ -38,16 +38,16 @@ export const hasBrowser = given !== undefined
 const nowhere: Served = { folder: '/', siteUrl: '', appUrl: '' }
 export const world: World = given ?? { browser: '', demo: nowhere, wild: nowhere, fullText: nowhere }
 
-export function siteOf({ siteUrl }: Served): Place {
+export function siteOf({ siteUrl }: Pick<Served, 'siteUrl'>): Place {
   return { name: 'site', address: route => nameFile(siteUrl, route) }
 }
 
-export function appOf({ appUrl }: Served): Place {
+export function appOf({ appUrl }: Pick<Served, 'appUrl'>): Place {
   return { name: 'app', address: route => appUrl + route }
 }
 
 /** The files opened from the disk, with no server at all. */
-export function diskOf({ folder }: Served): Place {
+export function diskOf({ folder }: Pick<Served, 'folder'>): Place {
   const url = `${pathToFileURL(folder).href}/`
   return { name: 'disk', address: route => nameFile(url, route) }
 }

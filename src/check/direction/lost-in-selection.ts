@@ -46,7 +46,9 @@ function findLost(sentenceCase: SentenceCase, sentence: SourceSentence): Turn[] 
     if (found.length < MIN_FOUND || found.length < MIN_SHARE * around.length) return []
     if (around.some(each => each.word.kind !== 'word' && !found.includes(each))) return []
     if (isBorneElsewhere(sentenceCase, { sentence, clause })) return []
-    if (tongue.isNegated(maskRendered(sentenceCase, sentence, clause))) return []
+    // Where only its subject is known, the denial may follow in a later clause.
+    const told = head.index > at ? clause : { start: clause.start, end: text.length }
+    if (tongue.isNegated(maskRendered(sentenceCase, sentence, told))) return []
     return [{ kind: 'negation-dropped', quote: clause, source: sentence }]
   })
 }

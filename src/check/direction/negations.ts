@@ -195,11 +195,16 @@ interface Denied {
   isOfVerb: boolean
 }
 
+const PARTICIPLE = /^(?:failed|failing|lacking)$/
+const DETERMINER = /^(?:the|an?|all|these|those|their|its|our|any|each|every|most|many|some|of|from)$/
+
 /** What a negation is said of; undefined where the word denies nothing. */
 function listDenied(words: readonly SourceWord[], at: number): Denied | undefined {
   const own = words[at]
   const next = words[at + 1]
   if (!own || !next || (cuesOf(own.text) & CUES.negation) === 0 || TAME.has(next.text)) return undefined
+  // "The failed tasks" are a sort of tasks, and nothing is said against them.
+  if (PARTICIPLE.test(own.text) && DETERMINER.test(words[at - 1]?.text ?? '')) return undefined
   const ahead = words.slice(at + 1, at + 1 + LIST_REACH).filter(({ part }) => part === own.part)
   const isList = ahead.some(({ text }) => text === 'or')
   const behind = ahead.filter(({ clause }, index) => isList || (clause === own.clause && index < REACH))

@@ -202,6 +202,6 @@ export function listNear({ words }: SourceSentence, at: number): number[] {
 export function isNearDenial(sentence: SourceSentence, at: number, further = 0): boolean {
   return listNear(sentence, at).some(index => {
     const flags = cuesOf(sentence.words[index]?.text ?? '')
-    return (flags & (index === at ? CUES.plainNegation : CUES.wideNegation | further)) !== 0
+    return (flags & ((index === at ? CUES.plainNegation : CUES.wideNegation) | further)) !== 0
   })
 }

@@ -6,18 +6,16 @@ import type { SentenceCase } from './sentence-case.ts'
 type Limit = 'least' | 'most'
 
 const LEAST =
-  /(?:at least|no (?:fewer|less) than|not less than|(?:more|greater|longer|higher|larger|later|older|farther) than|over|above|exceed\w*|beyond|minimum of|surpass\w*)(?: an?| the)?$/
+  /(?:at least|(?:no|never) (?:fewer|less) than|not less than|(?:more|greater|longer|higher|larger|later|older|farther) than|over|above|exceed\w*|beyond|minimum of|surpass\w*)(?: an?| the)?$/
 const MOST =
-  /(?:up to|at most|(?:no|not) (?:more|longer|higher|larger|later) than|(?<!\b(?:no|not) )(?:less|fewer|lower|shorter|smaller|younger|earlier|closer|nearer) than|under|below|within|maximum of|as much as|as many as)(?: an?| the)?$/
+  /(?:up to|at most|(?:no|not|never) (?:more|longer|higher|larger|later) than|(?<!\b(?:no|not|never) )(?:less|fewer|lower|shorter|smaller|younger|earlier|closer|nearer) than|under|below|within|maximum of|as much as|as many as)(?: an?| the)?$/
 
 /** Only where every mention of the figure in the source has the other limit. */
 export function findTurnedLimits({ tongue, text, source, isWhole }: SentenceCase): Turn[] {
   return tongue.readLimits(text).flatMap((limit): Turn[] => {
     const told = (isWhole ? source.slice(0, 1) : source).flatMap(sentence =>
       sentence.words.flatMap((word, at) =>
-        readFigure(word) === limit.figure
-          ? [{ sentence, limit: readLimit(sentence.words, at) }]
-          : [],
+        readFigure(word) === limit.figure ? [{ sentence, limit: readLimit(sentence.words, at) }] : [],
       ),
     )
     const opposite: Limit = limit.kind === 'least' ? 'most' : 'least'

@@ -9,14 +9,13 @@ const DENIAL =
 
 /** Only where each mention of the thing in the whole source is denied; a summary joins what stands apart. */
 export function findTurnedNeeds(sentenceCase: SentenceCase): Turn[] {
-  const { tongue, text, trace } = sentenceCase
+  const { tongue, text, trace, isWhole } = sentenceCase
   return tongue.readNeeds(text).flatMap((need): Turn[] => {
     const clause = tongue.clauseAround(text, need.start)
-    if (
-      tongue.isNegated(text.slice(clause.start, need.start)) ||
-      tongue.isOfOthers(text.slice(0, need.start))
-    )
-      return []
+    // A translation may deny it further on: 需要取舍的时候并不多.
+    if (tongue.isNegated(isWhole ? text : text.slice(clause.start, need.start))) return []
+    if (tongue.countDenials(text.slice(clause.start, clause.end)) > 0) return []
+    if (tongue.isOfOthers(text.slice(0, need.start))) return []
     const limit = Math.min(clause.end, need.end + tongue.reach)
     const anchors = findAnchors(sentenceCase, ({ start, end }) => start >= need.end && end <= limit)
     const words = new Set(anchors.map(({ word }) => word.text))

@@ -14,20 +14,17 @@ const SURELY_DENIES = CUES.negation | CUES.lexicalNegation
  * trace of a denial, and "still" is 仍, so it is not what 不 stands for. Translations only: a summary leaves out.
  */
 export function findUnbalancedDenials(sentenceCase: SentenceCase): Turn[] {
-  const { isWhole, isSure, source, at, members, cues } = sentenceCase
+  const { isWhole, isSure, source, cues } = sentenceCase
   const [main] = source
   if (!isWhole || !isSure || !main) return []
-  // What is lost is told once, with the first sentence of those that render the same.
-  const isAsked = at === members[0] && hasCue(main.words, SURELY_DENIES)
+  const isAsked = hasCue(main.words, SURELY_DENIES)
   if (!isAsked && !cues.some(({ kind }) => kind === 'negation')) return []
   const rendering = readRendering(sentenceCase, main)
   const told = countTold(rendering)
   const { denials } = told
   if (denials.length > told.most) return reportAdded(rendering, denials)
-  const isLost = isAsked && denials.length < told.least && denials.length + countHints(rendering) < told.least
-  return isLost
-    ? [{ kind: 'negation-lost', quote: { start: 0, end: sentenceCase.text.length }, source: main }]
-    : []
+  const isLost = denials.length < told.least && denials.length + countHints(rendering) < told.least
+  return isLost ? reportLost(rendering) : []
 }
 
 /** In the sentence that has the denial of which least can be said for it. */
@@ -51,6 +48,28 @@ function isToldNear(
       isNearDenial(source, at),
   )
 }
+
+/** In the sentence with a clause that says what the source denies, and denies nothing itself. */
+function reportLost({ source, start, denials, placesOf, sentenceCase }: Rendering): Turn[] {
+  const { tongue, text, group } = sentenceCase
+  const denied = source.words.flatMap((word, at) =>
+    (cuesOf(word.text) & SURELY_DENIES) === 0
+      ? []
+      : source.words.slice(Math.max(0, at - BEFORE), at + AHEAD).filter(({ part }) => part === word.part),
+  )
+  const place = denied.flatMap(placesOf).find(each => {
+    const clause = tongue.clauseAround(group, each.start)
+    return !denials.some(cue => cue.start >= clause.start && cue.start < clause.end)
+  })
+  if (!place || place.start < start || place.start >= start + text.length) return []
+  // Where the sentence denies nothing at all, any clause may be the one.
+  const isBare = !sentenceCase.cues.some(({ kind }) => kind === 'negation')
+  const quote = isBare ? { start: 0, end: text.length } : tongue.clauseAround(text, place.start - start)
+  return [{ kind: 'negation-lost', quote, source }]
+}
+
+const BEFORE = 4
+const AHEAD = 8
 
 /** Words by which a denial may have been rendered without being one, such as 难 and 缺. */
 function countHints({ source, denials, placesOf, sentenceCase }: Rendering): number {

@@ -85,7 +85,8 @@ export function readWords(sentence: string, bridge: Bridge): SourceWord[] {
   const unlinked = links.length > 0 ? maskLinks(sentence) : sentence
   const plain = unlinked.includes('$') ? maskMath(unlinked) : unlinked
   for (const [token] of foldMarks(plain).matchAll(TOKENS)) {
-    const text = token.toLowerCase()
+    // "In an 'unsupervised' manner": the closing mark is none of the word's.
+    const text = (token.endsWith("'") ? token.replace(/'+$/, '') : token).toLowerCase()
     const isMark = token.length === 1 && MARKS.includes(token)
     if (isMark || TURNS.has(text)) {
       clause++

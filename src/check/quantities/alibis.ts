@@ -50,6 +50,7 @@ export function hasAlibi(claim: Claim): boolean {
     isOppositeSign(claim) ||
     isRatio(claim) ||
     isNameNumber(claim) ||
+    isOfTranslatedName(claim) ||
     isWhole(claim)
   )
 }
@@ -155,6 +156,17 @@ function isNameNumber({ quantity, own, other }: Claim): boolean {
   if (!head || !/[A-Z]/.test(head)) return false
   const spelled = loosen(other.text)
   return [`${head} ${quantity.text}`, head + quantity.text].some(name => hasName(spelled, loosen(name)))
+}
+
+/** 距离5 for "distance-5", 氦-3 for "helium-3": a word that is translated keeps its number, and its hyphen is no sign. */
+function isOfTranslatedName({ quantity, own, other }: Claim): boolean {
+  const number = quantity.text.replace(/^[-−]/, '')
+  if (quantity.unit || quantity.counted || !/^\d{1,3}$/.test(number)) return false
+  const before = own.text.slice(Math.max(0, quantity.start - 4), quantity.start)
+  return (
+    /\p{Script=Han}[\s-]{0,2}$/u.test(before) &&
+    new RegExp(`(?<![A-Za-z-])[a-z]{3,20}[-‑]${number}(?![\\d.%])`).test(other.text)
+  )
 }
 
 /** As a whole, not as the beginning of "GPT-4.1" or "up to 4%". */

@@ -131,7 +131,7 @@ function readNumeral(text: string, at: number): HanReading | undefined {
       vague: false,
       weight: 'medium',
       unit: percentUnit,
-      end: end + 1,
+      end: behind === '成' ? end + 1 : end,
     }
   const lonePower = end - at === 1 && '百千万萬亿億'.includes(text.charAt(at))
   if (lonePower) return readLonePower({ text, at, value, end })
@@ -147,8 +147,14 @@ function readNumeral(text: string, at: number): HanReading | undefined {
   }
 }
 
-/** 九成 is 90%; 三成分, 两成像 and 一成不变 are other words. */
+/** 九成 is 90%, and so are both ends of 三至四成; 三成分, 两成像 and 一成不变 are other words. */
 function isTenths(text: string, at: number, end: number): boolean {
+  if (end - at === 1 && '至到～~'.includes(text.charAt(end) || ' ') && text.charAt(end + 2) === '成')
+    return (
+      '一二两兩三四五六七八'.includes(text.charAt(at)) &&
+      isHanNumeral(text.charAt(end + 1)) &&
+      isTenths(text, end + 1, end + 2)
+    )
   if (end - at !== 1 || text.charAt(end) !== '成' || !'二两兩三四五六七八九'.includes(text.charAt(at)))
     return false
   return !'分为為本员員立功果长長都就品人型像绩績组組份对對'.includes(text.charAt(end + 1) || ' ')

@@ -49,7 +49,7 @@ export function openDevtoolsPipe({ input, output, timeoutMs }: DevtoolsPipeOptio
   input.on('error', () => {})
   output.on('error', () => {})
   readMessages(output, text => {
-    const answer = answerSchema.safeParse(JSON.parse(text)).data
+    const answer = readAnswer(text)
     const call = answer && settle(answer.id)
     if (!call) return
     if (answer.error) call.reject(refusal(call.method, answer.error.message))
@@ -65,6 +65,15 @@ export function openDevtoolsPipe({ input, output, timeoutMs }: DevtoolsPipeOptio
         waiting.set(id, { method, resolve, reject, timer })
         input.write(`${JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) })}\0`)
       }),
+  }
+}
+
+/** Undefined for events, which nobody here waits for. */
+function readAnswer(text: string): z.infer<typeof answerSchema> | undefined {
+  try {
+    return answerSchema.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
   }
 }
 

@@ -41,20 +41,17 @@ export async function findChromium({
   if (executable) {
     if (/[\\/]/.test(executable) ? isExecutable(executable) : await findCommand([executable], path))
       return executable
-    throw missing(`There is no program "${executable}".`, 'Correct --chromium, or leave it out')
+    throw new ChromiumError(`There is no program "${executable}".`, {
+      code: 'chromium-missing',
+      hint: 'Correct --chromium, or leave it out: the browsers that are installed are then looked for.',
+    })
   }
   const found =
     (platform === 'win32' ? undefined : await findCommand(NAMES, path)) ??
     usualPlaces(platform).find(isExecutable)
   if (found) return found
-  throw missing(
-    'No Chromium was found on this machine.',
-    INSTALL[platform] ?? 'Install Chromium or Google Chrome',
-  )
-}
-
-function missing(message: string, advice: string): ChromiumError {
-  return new ChromiumError(message, {
+  const advice = INSTALL[platform] ?? 'Install Chromium or Google Chrome'
+  throw new ChromiumError('No Chromium was found on this machine.', {
     code: 'chromium-missing',
     hint: `${advice}; or name the program: --chromium /path/to/chromium. PDFs and posters need it, nothing else does.`,
   })

@@ -170,6 +170,16 @@ describe('the pages', () => {
     expect(await pageOf('/')).toContain('<a href="https://tides.example/code"')
   })
 
+  it('link a digest’s feed where there is one', async () => {
+    const feeds = ['feeds/daily.zh-Hans.atom', 'feeds/daily.zh-Hans.rss']
+    const ask = async (given: Site, path: string) =>
+      (await createPages({ site: given, source: sourceOf(plain) }).request(path)).text()
+    expect(await ask({ ...site, feeds }, '/')).toContain('href="./feeds/daily.zh-Hans.atom"')
+    expect(await ask({ ...site, feeds }, '/about')).toContain('href="./feeds/daily.zh-Hans.atom"')
+    expect(await ask({ ...site, feeds: ['feeds/weekly.zh-Hans.atom'] }, '/')).not.toContain('feeds/')
+    expect(await ask(site, '/')).not.toContain('feeds/')
+  })
+
   it('answer 404 for what is not there', async () => {
     const pages = createPages({ site, source: sourceOf(plain) })
     for (const path of ['/papers/2505.99999', '/papers/a%20b', '/digests/daily/never', '/x/y/z'])

@@ -7,7 +7,7 @@ const MARKS =
   /[\\`*[\]$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|~(?=~)|(?<=~)~/gu
 // Comments, highlights, tags, footnotes and the names of blocks are Obsidian's own.
 const OWN_MARKS = /%(?=%)|=(?==)|#(?=[^\s#]|$)|\^(?=[\p{L}\p{N}-]+\s*$)/gu
-const BLOCK_START = /^(?:([-+>#|])|(\d{1,9})([.)]))(?=\s|$|[>#|-])/u
+const BLOCK_START = /^(?:([>#]|[-+](?=\s|$|-))|(\d{1,9})([.)])(?=\s|$))/u
 
 /** One line as `cleanLine` leaves it; formulas stay formulas, addresses become links. */
 export function escapeObsidian(line: string): string {

@@ -35,12 +35,13 @@ for (const button of document.querySelectorAll('[data-theme-toggle]')) {
 
 /* Marks: with a server they are kept there, else in this browser. */
 const MARKS_KEY = 'paperbrief-marks'
+const KINDS = ['saved', 'read', 'hidden']
 
 function readLocalMarks() {
   try {
     const marks = Object.entries(JSON.parse(store.get(MARKS_KEY) ?? '{}'))
-    // Whatever else stands there, nobody can have put it there with our buttons.
-    return Object.fromEntries(marks.filter(([, kinds]) => Array.isArray(kinds)))
+    // Whatever else stands there, nobody has put it there with our buttons.
+    return Object.fromEntries(marks.map(([id, kinds]) => [id, KINDS.filter(kind => kinds?.includes?.(kind))]))
   } catch {
     return {}
   }

@@ -1,0 +1,1 @@
+CREATE INDEX "paper_version_doi" ON "paper_version" USING btree (lower("doi"));
