@@ -17,6 +17,9 @@ export const hanCharacters = [
 export const knownWords = readTable(
   `half a billion=5亿; half a million=50万; a=; an=; the=; and=和; or=或; of=的; in=在; on=在; to=以; for=为; with=与; by=由; from=从; as=作为; at=在; is=是;
    are=是; be=是; we=我们; our=我们的; it=它; its=其; this=此; these=这些; that=其; which=其; not=不; no=没有;
+   unable=无法; none=都不; neither=都不; nor=也不; fail=未能; fails=未能; failed=未能; unseen=未见; unsupervised=无监督;
+   impossible=不可能; invalid=无效; unnecessary=不必要; unknown=未知; unclear=尚不清楚; lack=缺乏; lacks=缺乏; lacking=缺乏;
+   unlike=不同于; difficult=难以; challenging=难以; avoid=避免; avoids=避免; avoiding=避免; instead=而不是;
    without=没有; cannot=不能; never=从不; than=比; more=更; less=更少; fewer=更少; most=最; over=超过; above=超过;
    exceeding=超过; exceeds=超过; under=低于; below=低于; about=约; around=约; approximately=约; roughly=约;
    nearly=近; almost=近; up to=高达; at least=至少; at most=至多; more than=超过; less than=低于;

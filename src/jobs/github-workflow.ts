@@ -145,61 +145,58 @@ function isInside(path: string): boolean {
   return !posix.isAbsolute(path) && !posix.normalize(path).startsWith('..') && posix.normalize(path) !== '.'
 }
 
-function listSteps(
-  { settings, folder, yaml }: WorkflowRequest,
-  { crons, site }: { crons: Crons; site: string },
-) {
-  const author = { GIT_AUTHOR_NAME: 'paperbrief', GIT_AUTHOR_EMAIL: 'paperbrief@users.noreply.github.com' }
-  const committer = {
-    GIT_COMMITTER_NAME: author.GIT_AUTHOR_NAME,
-    GIT_COMMITTER_EMAIL: author.GIT_AUTHOR_EMAIL,
-  }
-  const [firstEdition = ''] = Object.keys(settings.editions)
-  const cases = Array.from(crons, ([cron, due]) => {
-    return `'${cron}') editions='${due.map(({ edition }) => edition).join(' ')}' ;;`
-  })
+function listSteps(request: WorkflowRequest, { crons, site }: { crons: Crons; site: string }) {
+  const { settings, yaml } = request
   const translates = settings.engine.use === 'auto' || settings.engine.use === 'bergamot'
+  const trigger = {
+    SCHEDULE: '${{ github.event.schedule }}',
+    EDITION: '${{ inputs.edition }}',
+    DATE: '${{ inputs.date }}',
+  }
   return [
     { uses: 'actions/checkout@v6' },
     { uses: 'actions/setup-node@v6', with: { 'node-version': 24 } },
     { name: 'Install Paperbrief', run: INSTALL },
-    {
-      name: 'Fetch the library',
-      id: 'library',
-      run: FETCH_LIBRARY,
-    },
-    ...(translates
-      ? [
-          {
-            name: 'Remember the translation model',
-            uses: 'actions/cache@v5',
-            with: {
-              path: posix.join(folder, settings.models.dir),
-              key: `paperbrief-models-\${{ hashFiles('${posix.join(folder, 'paperbrief.yaml')}') }}`,
-              'restore-keys': 'paperbrief-models-',
-            },
-          },
-          { name: 'Fetch the translation model', env: { HAS_MODEL, ...listSecrets(yaml) }, run: FETCH_MODEL },
-        ]
-      : []),
+    { name: 'Fetch the library', id: 'library', run: FETCH_LIBRARY },
+    ...(translates ? listModelSteps(request) : []),
     {
       name: 'Make the digests',
-      env: {
-        SCHEDULE: '${{ github.event.schedule }}',
-        EDITION: '${{ inputs.edition }}',
-        DATE: '${{ inputs.date }}',
-        ...listSecrets(yaml),
-      },
-      run: writeRunScript(cases, firstEdition),
+      env: { ...trigger, ...listSecrets(yaml) },
+      run: writeRunScript(listCases(crons), Object.keys(settings.editions)[0] ?? ''),
     },
     {
       name: 'Keep the library',
       // Whatever was paid for is kept, also where the run failed later on.
       if: "${{ always() && steps.library.outcome == 'success' }}",
-      env: { TIP: '${{ steps.library.outputs.tip }}', ...author, ...committer },
+      env: { TIP: '${{ steps.library.outputs.tip }}', ...nameAuthor('AUTHOR'), ...nameAuthor('COMMITTER') },
       run: KEEP_LIBRARY,
     },
     { name: 'Look for the site', run: CHECK_SITE },
     { uses: 'actions/upload-pages-artifact@v4', with: { path: site } },
   ]
+}
+
+function listModelSteps({ settings, folder, yaml }: WorkflowRequest) {
+  return [
+    {
+      name: 'Remember the translation model',
+      uses: 'actions/cache@v5',
+      with: {
+        path: posix.join(folder, settings.models.dir),
+        key: `paperbrief-models-\${{ hashFiles('${posix.join(folder, 'paperbrief.yaml')}') }}`,
+        'restore-keys': 'paperbrief-models-',
+      },
+    },
+    { name: 'Fetch the translation model', env: { HAS_MODEL, ...listSecrets(yaml) }, run: FETCH_MODEL },
+  ]
+}
+
+function listCases(crons: Crons): string[] {
+  return Array.from(crons, ([cron, due]) => {
+    return `'${cron}') editions='${due.map(({ edition }) => edition).join(' ')}' ;;`
+  })
+}
+
+function nameAuthor(role: 'AUTHOR' | 'COMMITTER'): Record<string, string> {
+  return { [`GIT_${role}_NAME`]: 'paperbrief', [`GIT_${role}_EMAIL`]: 'paperbrief@users.noreply.github.com' }
 }

@@ -8,8 +8,7 @@ export function posterStyle({ width, height, page }: PosterSize, basePx: number)
   const unit = Math.round(Math.min(width, height) / 100)
   return `
 @page { size: ${page}; margin: 0; }
-* { box-sizing: border-box; margin: 0; padding: 0; }
-html { font-size: ${basePx.toFixed(2)}px; }
+* { box-sizing: border-box; margin: 0; padding: 0; } html { font-size: ${basePx.toFixed(2)}px; }
 body { width: ${width}px; height: ${height}px; overflow: hidden; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 .poster { width: ${width}px; height: ${height}px; overflow: hidden; display: flex; flex-direction: column;
   background: #f4f6f3; color: #1c2426; font: 1rem / 1.5 system-ui, ${HAN}, sans-serif; overflow-wrap: anywhere; text-autospace: normal; }
@@ -50,7 +49,6 @@ h2 { font-size: 1.08rem; line-height: 1.3; color: #0b6f6d; margin-bottom: .35em;
 .main-figure .inner { flex: none; }
 .caption { font-size: .78rem; line-height: 1.4; color: #46565a; }
 .foot { flex: none; display: flex; justify-content: space-between; gap: 2em; font-size: .74rem; line-height: 1.4; color: #5d6c6f; padding: 0 ${unit * 4}px ${unit * 1.8}px; }
-.facts { display: flex; flex-wrap: wrap; column-gap: 1em; }
-.foot > :last-child { text-align: right; }
+.facts { display: flex; flex-wrap: wrap; column-gap: 1em; } .foot > :last-child { text-align: right; }
 `
 }
