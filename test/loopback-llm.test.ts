@@ -54,7 +54,7 @@ function post(
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
     body: JSON.stringify({ model: 'loopback', messages, ...more }),
-    signal: AbortSignal.timeout(300),
+    signal: AbortSignal.timeout(2000),
   })
 }
 
