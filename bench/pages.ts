@@ -50,6 +50,7 @@ async function describe(address: string, width: number): Promise<string> {
   return [
     `FCP ${median(({ fcpMs }) => fcpMs).toFixed(0)} ms`,
     `LCP ${median(({ lcpMs }) => lcpMs).toFixed(0)} ms`,
+    `main thread ${median(({ threadMs }) => threadMs).toFixed(0)} ms`,
     `CLS ${median(({ cls }) => cls).toFixed(3)}`,
     `${(median(({ transferBytes }) => transferBytes) / 1000).toFixed(1)} kB in ${median(({ requests }) => requests)} requests`,
   ].join(', ')

@@ -8,6 +8,8 @@ const DIGESTS = ['daily/2025-05-28.zh-Hans.summary', 'weekly/2025-05-28.zh-Hans.
   name => `digests/${name}`,
 )
 const PAPERS = Array.from({ length: WILD_PAPERS }, (_, at) => `papers/${nameWildPaper(at)}`)
+// By the same templates; what differs are the reader's marks and notes.
+const SOME_PAPERS = PAPERS.filter((_, at) => at % 4 === 0)
 const LISTS = ['', 'archive', 'topics', 'about']
 
 /** Elements and attributes that our pages never have, and addresses that no link of ours has. */
@@ -49,7 +51,8 @@ describe.skipIf(!hasBrowser)('titles, abstracts, authors, links, settings and an
     it(`run nothing and break nothing in lists and digests (${place.name})`, () =>
       readAll(place, [...LISTS, ...DIGESTS]))
 
-    it(`run nothing and break nothing on the pages of papers (${place.name})`, () => readAll(place, PAPERS))
+    it(`run nothing and break nothing on the pages of papers (${place.name})`, () =>
+      readAll(place, place.name === 'site' ? PAPERS : SOME_PAPERS))
 
     it(`run nothing where they are searched for and found (${place.name})`, async () => {
       await readPage(place.address('search?q=wild'), {}, async page => {
