@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Vitest leaves a processor free, which on two would be every second one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     // They have a config of their own (`npm run test:browser`).
     exclude: ['test/browser/**'],

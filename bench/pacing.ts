@@ -1,10 +1,10 @@
 /** Pacing against a service on loopback: how near it comes to what is allowed, what is lost, and the budget. */
 import { openBudget } from '../src/engines/budget.ts'
-import { systemClock } from '../src/engines/clock.ts'
 import type { CompletionEngine } from '../src/engines/engine.ts'
 import { addFailOver } from '../src/engines/fail-over.ts'
 import { createOpenaiCompatible } from '../src/engines/openai-compatible.ts'
 import { openPacing, type Pacing } from '../src/engines/pacing.ts'
+import { systemClock } from '../src/paper/clock.ts'
 import { runBudgetSchedules } from '../test/budget-schedules.ts'
 import { type LoopbackLlmOptions, type LoopbackStats, startLoopbackLlm } from '../test/loopback-llm.ts'
 

@@ -1,8 +1,8 @@
 /** A clock whose time passes only when told to, in order of its timers. */
 import { setImmediate as settle } from 'node:timers/promises'
-import type { Clock } from '../src/engines/clock.ts'
+import type { TimerClock } from '../src/paper/clock.ts'
 
-export interface ManualClock extends Clock {
+export interface ManualClock extends TimerClock {
   /** A wait of this clock. */
   sleep(durationMs: number): Promise<void>
   /** Passes time until `work` is done; fails where nothing is left to wait for. */

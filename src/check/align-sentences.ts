@@ -49,7 +49,7 @@ const BEADS: readonly (readonly [source: number, target: number, cost: number])[
   [2, 3, 4],
   [3, 2, 4],
 ]
-const MAX_TARGETS = 3
+const MAX_RUN = 3
 // Standard deviation of the logarithm of the length of a sentence's translation.
 const LENGTH_SPREAD = 0.38
 // Damps the logarithm for sentences of a few words.
@@ -59,69 +59,81 @@ export const MAX_SENTENCES = 60
 
 /** Undefined where a text has too many sentences to pair, or none. */
 export function alignSentences(input: AlignmentInput): Alignment | undefined {
-  const { source, target, lossCost } = input
+  const { source, target } = input
   if (source.length === 0 || target.length === 0 || Math.max(source.length, target.length) > MAX_SENTENCES)
     return undefined
-  const windows = windowsOf(input)
-  const rows: Cell[][] = []
-  for (let i = 0; i <= source.length; i++) {
-    rows.push([])
+  const table: Table = {
+    windows: windowsOf(input),
+    sourceLengths: weighRuns(source, input.expectedRatio),
+    targetLengths: weighRuns(target, 1),
+    width: target.length + 1,
+    scores: new Float64Array((source.length + 1) * (target.length + 1)),
+    from: new Int32Array((source.length + 1) * (target.length + 1)),
+  }
+  for (let i = 0; i <= source.length; i++)
     for (let j = 0; j <= target.length; j++)
-      rows[i]?.push(chooseCell({ input, windows, rows, i, j, lossCost }))
-  }
-  return readPath(rows, source.length, target.length)
+      if (i + j > 0) chooseCell(table, { i, j, lossCost: input.lossCost })
+  return readPath(table, source.length, target.length)
 }
 
-interface Cell {
-  score: number
-  fromI: number
-  fromJ: number
-}
-
-interface Place {
-  input: AlignmentInput
+/** The cell of the first `i` sentences and the first `j` is at `i * width + j`. */
+interface Table {
   windows: readonly Windows[]
-  rows: readonly (readonly Cell[])[]
-  i: number
-  j: number
-  lossCost: number
+  sourceLengths: Float64Array
+  targetLengths: Float64Array
+  width: number
+  /** Of the likeliest way to have paired them. */
+  scores: Float64Array
+  /** The cell that it came from. */
+  from: Int32Array
 }
 
-/** The likeliest way to have paired the first `i` sentences with the first `j`. */
-function chooseCell({ input, windows, rows, i, j, lossCost }: Place): Cell {
-  const best: Cell = { score: i === 0 && j === 0 ? 0 : Number.NEGATIVE_INFINITY, fromI: 0, fromJ: 0 }
-  const offer = (score: number, fromI: number, fromJ: number): void => {
-    if (score > best.score) Object.assign(best, { score, fromI, fromJ })
+function chooseCell(
+  { windows, sourceLengths, targetLengths, width, scores, from }: Table,
+  { i, j, lossCost }: { i: number; j: number; lossCost: number },
+): void {
+  const cell = i * width + j
+  let best = Number.NEGATIVE_INFINITY
+  let bestFrom = 0
+  const offer = (score: number, before: number): void => {
+    if (score <= best) return
+    best = score
+    bestFrom = before
   }
-  const up = rows[i - 1]?.[j]
-  const left = rows[i]?.[j - 1]
-  if (up) offer(up.score - lossCost, i - 1, j)
-  if (left) offer(left.score - lossCost, i, j - 1)
+  if (i > 0) offer(at(scores, cell - width) - lossCost, cell - width)
+  if (j > 0) offer(at(scores, cell - 1) - lossCost, cell - 1)
   for (const [a, b, cost] of BEADS) {
-    const before = rows[i - a]?.[j - b]
-    if (!before) continue
-    let score = before.score - cost - lengthSurprise(input, { i: i - a, a, j: j - b, b })
-    const window = (j - b) * MAX_TARGETS + b - 1
-    for (let at = i - a; at < i; at++) {
-      score += windows[at]?.own[window] ?? 0
+    if (a > i || b > j) continue
+    const before = cell - a * width - b
+    const window = (j - b) * MAX_RUN + b - 1
+    const surprise = at(targetLengths, window) - at(sourceLengths, (i - a) * MAX_RUN + a - 1)
+    let score = at(scores, before) - cost - (surprise * surprise) / 2
+    for (let row = i - a; row < i; row++) {
+      score += windows[row]?.own[window] ?? 0
       // One word of the translation must not stand for the same word of two sentences.
-      if (at > i - a) score -= windows[at]?.shared[window] ?? 0
+      if (row > i - a) score -= windows[row]?.shared[window] ?? 0
     }
-    offer(score, i - a, j - b)
+    offer(score, before)
   }
-  return best
+  scores[cell] = best
+  from[cell] = bestFrom
 }
 
-function lengthSurprise(
-  { source, target, expectedRatio }: AlignmentInput,
-  { i, a, j, b }: { i: number; a: number; j: number; b: number },
-): number {
-  let words = 0
-  let length = 0
-  for (let at = i; at < i + a; at++) words += source[at]?.length ?? 0
-  for (let at = j; at < j + b; at++) length += target[at]?.length ?? 0
-  const surprise = Math.log((length + LENGTH_FLOOR) / (words * expectedRatio + LENGTH_FLOOR)) / LENGTH_SPREAD
-  return (surprise * surprise) / 2
+function at(numbers: Float64Array | Int32Array, index: number): number {
+  return numbers[index] ?? 0
+}
+
+/** Logarithms, in standard deviations, of the lengths of the runs of one to three sentences that begin at each. */
+function weighRuns(sentences: readonly { length: number }[], ratio: number): Float64Array {
+  const weights = new Float64Array(sentences.length * MAX_RUN)
+  for (let start = 0; start < sentences.length; start++) {
+    let length = 0
+    for (let run = 0; run < MAX_RUN; run++) {
+      length += sentences[start + run]?.length ?? 0
+      weights[start * MAX_RUN + run] = Math.log(length * ratio + LENGTH_FLOOR) / LENGTH_SPREAD
+    }
+  }
+  return weights
 }
 
 interface ClueScore {
@@ -155,12 +167,13 @@ function windowsOf({ source, target }: AlignmentInput): readonly Windows[] {
 
 function scoreWindows(source: AlignmentInput['source'], target: AlignmentInput['target']): Windows[] {
   const memory = new Map<string, ClueScore>()
+  const text = joinTarget(target)
   let before: ReadonlySet<string> = new Set()
   return source.map(({ clues }) => {
-    const own = new Float64Array(target.length * MAX_TARGETS)
-    const shared = new Float64Array(target.length * MAX_TARGETS)
+    const own = new Float64Array(target.length * MAX_RUN)
+    const shared = new Float64Array(target.length * MAX_RUN)
     for (const clue of clues) {
-      const score = memory.get(clue.key) ?? scoreClue(clue, target)
+      const score = memory.get(clue.key) ?? scoreClue(clue, text)
       memory.set(clue.key, score)
       addClue(own, score, target.length)
       if (before.has(clue.key)) addClue(shared, score, target.length)
@@ -173,24 +186,38 @@ function scoreWindows(source: AlignmentInput['source'], target: AlignmentInput['
 function addClue(windows: Float64Array, { hit, miss, found }: ClueScore, count: number): void {
   for (let j = 0; j < count; j++) {
     let isFound = false
-    for (let b = 0; b < MAX_TARGETS; b++) {
+    for (let b = 0; b < MAX_RUN; b++) {
       isFound ||= found[j + b] === 1
-      const at = j * MAX_TARGETS + b
+      const at = j * MAX_RUN + b
       windows[at] = (windows[at] ?? 0) + (isFound ? hit : miss)
     }
   }
 }
 
-/** A clue that stands everywhere says nothing; a rare one says much. */
-function scoreClue({ forms, chance }: Clue, target: readonly TargetSentence[]): ClueScore {
-  const found = new Uint8Array(target.length)
-  let count = 0
-  target.forEach(({ text }, j) => {
-    if (!forms.some(form => text.includes(form))) return
-    found[j] = 1
-    count++
+/** All of the translation in one text, since one search in it is cheaper than one in each sentence. */
+interface TargetText {
+  text: string
+  /** Behind the end of each sentence. */
+  ends: readonly number[]
+}
+
+const SENTENCE_BREAK = '\n'
+
+function joinTarget(target: readonly TargetSentence[]): TargetText {
+  let end = -1
+  const ends = target.map(({ text }) => {
+    end += text.length + 1
+    return end
   })
-  const byAccident = Math.min(0.9, Math.max(0.02, (count + 0.3) / (target.length + 1)))
+  return { text: target.map(({ text }) => text).join(SENTENCE_BREAK), ends }
+}
+
+/** A clue that stands everywhere says nothing; a rare one says much. */
+function scoreClue({ forms, chance }: Clue, { text, ends }: TargetText): ClueScore {
+  const found = new Uint8Array(ends.length)
+  for (const form of forms) markSentences(form, { text, ends, found })
+  const count = found.reduce((sum, mark) => sum + mark, 0)
+  const byAccident = Math.min(0.9, Math.max(0.02, (count + 0.3) / (ends.length + 1)))
   return {
     hit: Math.max(0, Math.log(chance / byAccident)),
     miss: Math.min(0, Math.log((1 - chance) / (1 - byAccident))),
@@ -198,19 +225,30 @@ function scoreClue({ forms, chance }: Clue, target: readonly TargetSentence[]): 
   }
 }
 
-function readPath(rows: readonly (readonly Cell[])[], sourceCount: number, targetCount: number): Alignment {
+function markSentences(form: string, { text, ends, found }: TargetText & { found: Uint8Array }): void {
+  let j = 0
+  let place = text.indexOf(form)
+  while (place >= 0 && j < found.length) {
+    while (place >= (ends[j] ?? Number.POSITIVE_INFINITY)) j++
+    found[j] = 1
+    place = text.indexOf(form, ends[j])
+    j++
+  }
+}
+
+function readPath({ from, width }: Table, sourceCount: number, targetCount: number): Alignment {
   const lost: number[] = []
   const added: number[] = []
   const beads: Bead[] = []
   let [i, j] = [sourceCount, targetCount]
   while (i > 0 || j > 0) {
-    const { fromI, fromJ } = rows[i]?.[j] ?? { fromI: 0, fromJ: 0 }
-    if (fromJ === j && fromI < i) lost.unshift(fromI)
-    if (fromI === i && fromJ < j) added.unshift(fromJ)
-    if (fromI === i && fromJ === j) break
-    beads.unshift({ source: [fromI, i], target: [fromJ, j] })
+    const before = at(from, i * width + j)
+    const [fromI, fromJ] = [Math.floor(before / width), before % width]
+    if (fromJ === j) lost.push(fromI)
+    if (fromI === i) added.push(fromJ)
+    beads.push({ source: [fromI, i], target: [fromJ, j] })
     i = fromI
     j = fromJ
   }
-  return { lost, added, beads }
+  return { lost: lost.reverse(), added: added.reverse(), beads: beads.reverse() }
 }

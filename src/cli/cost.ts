@@ -36,7 +36,7 @@ async function showCost(context: CommandContext, { by, since }: CostOptions): Pr
 }
 
 /** The report for people: a table, its sum, the month, and what the smaller model has saved. */
-export function describeCost({ by, currency, groups, total, month, savings }: CostReport): string {
+function describeCost({ by, currency, groups, total, month, savings }: CostReport): string {
   if (total.calls === 0) return 'No model was called yet: nothing was spent.'
   const header = [by, 'calls', 'failed', 'tokens in', 'cached', 'out', currency]
   const rows = groups.map(group => [group.key, ...describeSums(group)])

@@ -1,12 +1,12 @@
 /** What arXiv announces on a day in some categories, through its query API. */
 import { formatArxivId, parseArxivId } from '../paper/arxiv-id.ts'
+import type { Clock } from '../paper/clock.ts'
 import type { Paper } from '../paper/paper.ts'
 import { type AnnouncementWindow, announcementDay, announcementWindow } from './arxiv-announcement-window.ts'
 import { makeArxivAtomPaper } from './arxiv-atom-paper.ts'
 import type { ArxivAtomEntry } from './arxiv-atom-wire.ts'
 import { type ArxivPageOptions, readById, readSearchPages } from './arxiv-pages.ts'
 import { type ArxivScope, checkCategories, isPrimaryWithin, writeSearch } from './arxiv-query.ts'
-import type { Clock } from './clock.ts'
 import { listDays } from './collect-days.ts'
 import type { PoliteFetch } from './polite-fetch.ts'
 import { CollectError, type Collected, type CollectRequest, type Source } from './source.ts'

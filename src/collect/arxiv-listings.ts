@@ -1,9 +1,9 @@
 /** The source `arxiv-listings`: arXiv's own lists of the day, new, cross-listed and replaced, through its feeds. */
 import { z } from 'zod'
+import type { Clock } from '../paper/clock.ts'
 import { dueDay, inEasternTime, isWorkingDay } from './arxiv-announcement-window.ts'
 import { mayBeQuiet, sayQuietOrLate } from './arxiv-holidays.ts'
 import { checkCategories } from './arxiv-query.ts'
-import type { Clock } from './clock.ts'
 import { daysUntil } from './collect-days.ts'
 import { type FeedOptions, type ReadFeed, readFeeds } from './listing-feeds.ts'
 import { makeListingPaper, mergeListings } from './listing-paper.ts'

@@ -1,10 +1,10 @@
 /** The source `arxiv-oai`: what changed at arXiv in some categories and days, with all versions of each paper. */
 import { z } from 'zod'
+import type { Clock } from '../paper/clock.ts'
 import type { Listing } from '../paper/listing.ts'
 import { announcementDay } from './arxiv-announcement-window.ts'
 import { checkCategories, isPrimaryWithin } from './arxiv-query.ts'
 import { toOaiSet } from './arxiv-sets.ts'
-import type { Clock } from './clock.ts'
 import { addDays, daysUntil, listDays } from './collect-days.ts'
 import { doneOfStep, type HarvestDays, type HarvestProgress, planHarvest } from './harvest-plan.ts'
 import { type HarvestPosition, type HarvestState, loadPosition } from './harvest-state.ts'

@@ -1,7 +1,8 @@
 /** Searches arXiv's query API over many months, one after the other, so that a stopped search goes on where it was. */
+
+import type { Clock } from '../paper/clock.ts'
 import { arxivApi } from './arxiv-api.ts'
 import type { ArxivScope } from './arxiv-query.ts'
-import type { Clock } from './clock.ts'
 import { addDays, isDay, listDays } from './collect-days.ts'
 import type { HarvestProgress } from './harvest-plan.ts'
 import type { HarvestState } from './harvest-state.ts'

@@ -1,6 +1,6 @@
 /** The source `huggingface`: the Daily Papers of Hugging Face, by days, weeks or months, with their votes. */
 import { z } from 'zod'
-import type { Clock } from './clock.ts'
+import type { Clock } from '../paper/clock.ts'
 import { daysUntil } from './collect-days.ts'
 import { dayOfEntry, makeHuggingfacePaper } from './huggingface-paper.ts'
 import { type HuggingfacePeriod, listPeriods, type PeriodQuery } from './huggingface-period.ts'

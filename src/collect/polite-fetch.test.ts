@@ -7,7 +7,7 @@ import {
   type ReplayRequest,
   type ReplayServer,
 } from '../../test/replay-server.ts'
-import { type Clock, systemClock } from './clock.ts'
+import { type Clock, systemClock } from '../paper/clock.ts'
 import {
   type CachedAnswer,
   openPoliteFetch,

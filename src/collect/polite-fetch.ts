@@ -1,6 +1,6 @@
 /** Fetches texts from services that ask to be treated gently: one at a time, paced, cached, retried with patience. */
 import { Agent, type Dispatcher } from 'undici'
-import type { Clock } from './clock.ts'
+import type { Clock } from '../paper/clock.ts'
 import { decodeText, type ExchangeLimits, exchange, type RawAnswer } from './exchange.ts'
 import type { PaceKeeper } from './pace-keeper.ts'
 import { followRedirect, isRedirect } from './redirect.ts'

@@ -2,7 +2,7 @@
 import { isJsonRecord, type JsonRecord } from './json-record.ts'
 import { type FileLine, splitLines } from './split-lines.ts'
 
-export const MAX_LINE_BYTES = 8 * 1024 * 1024
+const MAX_LINE_BYTES = 8 * 1024 * 1024
 
 /** A record, or why the line holds none. Blank lines are passed over. */
 export type LineRecord = { line: number; record: JsonRecord } | { line: number; reason: string }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { systemClock } from './clock.ts'
+import { systemClock } from '../paper/clock.ts'
 import { describeSources } from './describe-sources.ts'
 import { openPoliteFetch } from './polite-fetch.ts'
 import { sourceDeclarations } from './registry.ts'

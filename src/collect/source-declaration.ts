@@ -1,6 +1,6 @@
 /** What a source says of itself: its name, its settings, an example, and how it is opened. */
 import { z } from 'zod'
-import type { Clock } from './clock.ts'
+import type { Clock } from '../paper/clock.ts'
 import type { HarvestProgress } from './harvest-plan.ts'
 import type { HarvestState } from './harvest-state.ts'
 import type { PoliteFetch } from './polite-fetch.ts'

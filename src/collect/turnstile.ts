@@ -1,5 +1,5 @@
 /** Lets requests to one service through one at a time, and not sooner than its pace allows. */
-import type { Clock } from './clock.ts'
+import type { Clock } from '../paper/clock.ts'
 import type { PaceKeeper, Turn } from './pace-keeper.ts'
 
 export interface TurnstileOptions {

@@ -1,5 +1,5 @@
 /** Declares a provider down after many failures in a row, and tries it again later with one call. */
-import type { Clock } from './clock.ts'
+import type { TimerClock } from '../paper/clock.ts'
 import { EngineError } from './engine-error.ts'
 
 export interface Breaker {
@@ -22,7 +22,7 @@ const FIRST_DOWN_MS = 30_000
 const LONGEST_DOWN_MS = 300_000
 
 /** The circuit breaker of Nygard's "Release It!" (closed, open, half-open), the open time doubling. */
-export function createBreaker(clock: Clock): Breaker {
+export function createBreaker(clock: TimerClock): Breaker {
   let failures = 0
   let streakStartedAt = 0
   let downForMs = FIRST_DOWN_MS

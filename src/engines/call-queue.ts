@@ -1,6 +1,7 @@
 /** Where calls to one provider wait for a place: limited in number, paused together, refused while it is down. */
+
+import type { TimerClock } from '../paper/clock.ts'
 import type { Breaker } from './breaker.ts'
-import type { Clock } from './clock.ts'
 import type { ConcurrencyLimit } from './concurrency-limit.ts'
 import { EngineError } from './engine-error.ts'
 import type { Ticket } from './published-limits.ts'
@@ -11,7 +12,7 @@ export interface CallQueueOptions {
   limit: ConcurrencyLimit
   rate: RateLimit
   breaker: Breaker
-  clock: Clock
+  clock: TimerClock
 }
 
 export interface Place {

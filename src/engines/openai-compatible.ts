@@ -1,8 +1,8 @@
 /** An engine for every server that speaks OpenAI's chat completions: OpenAI, DeepSeek, Ollama, vLLM and others. */
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { APICallError, generateText, InvalidResponseDataError, type LanguageModel } from 'ai'
+import { systemClock, type TimerClock } from '../paper/clock.ts'
 import type { Budget } from './budget.ts'
-import { type Clock, systemClock } from './clock.ts'
 import { connectionMessage, isNeverSent } from './connection-message.ts'
 import type {
   Completion,
@@ -41,7 +41,7 @@ export interface OpenaiCompatibleOptions {
   /** More members of the request body: `{"enable_thinking": false}`. */
   extraBody?: Record<string, unknown> | undefined
   fetch?: typeof globalThis.fetch | undefined
-  clock?: Clock | undefined
+  clock?: TimerClock | undefined
 }
 
 const NO_USAGE: TokenUsage = { in: 0, out: 0, cached: 0 }
@@ -106,7 +106,7 @@ interface Dialect {
 
 class Caller {
   readonly #options: OpenaiCompatibleOptions
-  readonly #clock: Clock
+  readonly #clock: TimerClock
   readonly #apiKey: string | undefined
   readonly #baseUrl: string
   readonly #forecast = new TokenForecast()

@@ -1,7 +1,8 @@
 /** The pace of all calls to one provider: how many at a time, when to wait, when to ask again, when to give up. */
+
+import type { TimerClock } from '../paper/clock.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
 import { CallQueue, type Place } from './call-queue.ts'
-import type { Clock } from './clock.ts'
 import { type ConcurrencyLimit, createConcurrencyLimit } from './concurrency-limit.ts'
 import { EngineError } from './engine-error.ts'
 import { createRateLimit, type RateLimit } from './rate-limit.ts'
@@ -13,7 +14,7 @@ export interface PacingOptions {
   /** Caps of a person's own, besides what the provider says and refuses; undefined: none. */
   requestsPerMinute?: number | undefined
   tokensPerMinute?: number | undefined
-  clock: Clock
+  clock: TimerClock
   /** 0 ≤ x < 1, for jitter. */
   random: () => number
 }
@@ -96,7 +97,7 @@ class Pacer {
   readonly #limit: ConcurrencyLimit
   readonly #rate: RateLimit
   readonly #breaker: Breaker
-  readonly #clock: Clock
+  readonly #clock: TimerClock
   readonly #random: () => number
   #rateLimitsInARow = 0
   #lastRefusalAt = Number.NEGATIVE_INFINITY

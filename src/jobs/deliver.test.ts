@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeDigest } from '../../test/wild-digest.ts'
-import type { Clock } from '../collect/clock.ts'
 import { type Delivery, DeliveryTakenError } from '../library/deliveries.ts'
+import type { Clock } from '../paper/clock.ts'
 import { type Channel, DeliveryError, type SendMeans } from '../publish/channel.ts'
 import { type DeliverRequest, deliverDigests } from './deliver.ts'
 import { silentProgress } from './progress.ts'

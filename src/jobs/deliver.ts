@@ -1,6 +1,7 @@
 /** The delivery job: sends what waits to be sent, each digest to each channel once, also after a crash. */
-import type { Clock } from '../collect/clock.ts'
+
 import { type Deliveries, type Delivery, DeliveryTakenError } from '../library/deliveries.ts'
+import type { Clock } from '../paper/clock.ts'
 import type { Digest } from '../paper/edition.ts'
 import { errorMessage } from '../paper/error.ts'
 import { type Channel, DeliveryError, type Part } from '../publish/channel.ts'

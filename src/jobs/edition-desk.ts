@@ -1,6 +1,7 @@
 /** The desk and the schedule of a process that stays up: what `serve` and `worker` have in common. */
-import { type Clock, systemClock } from '../engines/clock.ts'
+
 import type { Library } from '../library/library.ts'
+import { systemClock, type TimerClock } from '../paper/clock.ts'
 import type { Settings } from '../settings.ts'
 import { todayIn } from './calendar.ts'
 import { performRun, prepareRun } from './perform-run.ts'
@@ -14,7 +15,7 @@ export interface EditionDeskOptions {
   readSettings: () => Settings
   /** Whether editions run when they are due. */
   schedule: boolean
-  clock?: Clock
+  clock?: TimerClock
   onFault: (error: unknown) => void
 }
 

@@ -7,8 +7,7 @@ import { errorMessage } from '../paper/error.ts'
 import { bundledOffers, type ModelOffer, type OfferedFile } from './bundled-models.ts'
 
 /** The bucket that Firefox's models lie in. */
-export const MODELS_URL =
-  'https://storage.googleapis.com/moz-fx-translations-data--303e-prod-translations-data'
+const MODELS_URL = 'https://storage.googleapis.com/moz-fx-translations-data--303e-prod-translations-data'
 const REGISTRY_PATH = 'db/models.json'
 const CACHE_FILE = 'registry.json'
 const DAY_MS = 86_400_000

@@ -6,7 +6,6 @@ import type { StoredPaper } from '../library/papers.ts'
 import type { Form } from '../paper/form.ts'
 import { builtInBook, type FormBook, findForm } from '../paper/form-book.ts'
 import { SOURCE_LANGUAGE } from '../paper/language.ts'
-import { latexToText } from '../paper/latex.ts'
 import { exportBibtex } from '../publish/exports/bibtex.ts'
 import type {
   BriefView,
@@ -20,6 +19,7 @@ import type {
   TopicRef,
   TopicView,
 } from '../publish/pages/view.ts'
+import { loadEntries } from './load-digests.ts'
 import { gatherTopics, type Topic } from './topics.ts'
 
 export interface PageSourceOptions {
@@ -86,33 +86,19 @@ async function loadDigest(
 ): Promise<DigestView | undefined> {
   const stored = await library.digests.find(digest)
   if (!stored) return undefined
-  const briefIds = stored.entries.map(({ briefId }) => briefId)
-  const ids = stored.entries.map(({ paperId }) => paperId)
-  const briefs = await library.briefs.findAll(briefIds)
-  const findings = await library.briefs.findings(briefIds)
-  const newest = new Map((await library.papers.find(ids)).map(paper => [paper.id, paper]))
-  const listings = await library.papers.listings(ids)
+  const loaded = await loadEntries(library, stored)
+  const findings = await library.briefs.findings(loaded.map(({ brief }) => brief.id))
+  const listings = await library.papers.listings(loaded.map(({ paper }) => paper.id))
   const form = findForm(digest.layout, book)
-  const entries: EntryView[] = []
-  for (const { paperId, briefId, fallbackReason } of stored.entries) {
-    const brief = briefs.get(briefId)
-    const found = newest.get(paperId)
-    // A digest shows the version that its brief was written about.
-    const paper =
-      brief && found?.version !== brief.version
-        ? ((await library.papers.findVersion(paperId, brief.version)) ?? found)
-        : found
-    if (!brief || !paper) continue
-    const votes = Math.max(...(listings.get(paperId) ?? []).map(listing => listing.votes ?? -1))
-    entries.push({
-      paper: { ...paper, title: latexToText(paper.title) },
-      brief,
+  const entries = loaded.map((entry): EntryView => {
+    const votes = Math.max(...(listings.get(entry.paper.id) ?? []).map(listing => listing.votes ?? -1))
+    return {
+      ...entry,
       ...(form && { form }),
-      findings: findings.get(briefId) ?? [],
-      ...(fallbackReason && { fallbackReason }),
+      findings: findings.get(entry.brief.id) ?? [],
       ...(votes >= 0 && { votes }),
-    })
-  }
+    }
+  })
   const line = all.filter(
     ({ edition, language, layout }) =>
       edition === digest.edition && language === digest.language && layout === digest.layout,

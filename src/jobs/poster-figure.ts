@@ -73,7 +73,7 @@ async function fetchPicture(
   }
 }
 
-export function toDataAddress(bytes: Uint8Array): string | undefined {
+function toDataAddress(bytes: Uint8Array): string | undefined {
   if (bytes.length > MAX_PICTURE_BYTES) return undefined
   const start = Buffer.from(bytes.subarray(0, 8)).toString('hex')
   const type = MAGIC.find(([magic]) => start.startsWith(magic))?.[1]

@@ -1,6 +1,6 @@
 /** The publish part of a run: the digest, the site, the feeds and the deliveries; or what all that would be. */
 import { join } from 'node:path'
-import { systemClock } from '../collect/clock.ts'
+import { systemClock } from '../paper/clock.ts'
 import type { Channel } from '../publish/channel.ts'
 import { writeFileAtomically } from '../publish/write-files.ts'
 import type { DeliveryReport } from './deliver.ts'

@@ -1,7 +1,7 @@
 /** Where runs are asked for while a process stays up: one at a time, each seen while it goes on and stopped on demand. */
 import { randomUUID } from 'node:crypto'
-import type { Clock } from '../engines/clock.ts'
 import type { Turn, Turns } from '../library/turns.ts'
+import type { TimerClock } from '../paper/clock.ts'
 import { errorMessage, PaperbriefError } from '../paper/error.ts'
 import type { Progress, StageName } from './progress.ts'
 import type { RunReport } from './run.ts'
@@ -62,11 +62,11 @@ export interface RunDesk {
 export interface RunDeskOptions {
   turns: Turns
   perform: (turn: Turn, means: { signal: AbortSignal; progress: Progress }) => Promise<RunReport>
-  clock: Clock
+  clock: TimerClock
 }
 
 const MINUTE_MS = 60_000
-export const LEASE_MS = 5 * MINUTE_MS
+const LEASE_MS = 5 * MINUTE_MS
 const RENEW_MS = MINUTE_MS
 // A laptop that has just woken is not on the network yet; a service that is down may be so for hours.
 const RETRY_MINUTES = [5, 15, 60, 180]

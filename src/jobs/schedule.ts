@@ -1,6 +1,7 @@
 /** Runs each edition when it is due, and once for what was missed while the machine slept or was off. */
-import type { Clock } from '../engines/clock.ts'
+
 import type { Library } from '../library/library.ts'
+import type { TimerClock } from '../paper/clock.ts'
 import type { Layout } from '../paper/edition.ts'
 import { findLastDue, findNextDue } from '../settings-schedule.ts'
 import { todayIn } from './calendar.ts'
@@ -22,7 +23,7 @@ export interface ScheduleRequest {
   desk: Pick<RunDesk, 'start'>
   /** Asked again each time, so that what changes in the settings holds from then on. */
   editions: () => readonly ScheduledEdition[]
-  clock: Clock
+  clock: TimerClock
   onFault: (error: unknown) => void
 }
 

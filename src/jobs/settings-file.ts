@@ -1,10 +1,11 @@
 /** `paperbrief.yaml` as a person edits it in the app: read without its secrets, judged before it is saved, kept as it was. */
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { Library } from '../library/library.ts'
 import { PaperbriefError } from '../paper/error.ts'
+import { replaceFile } from '../publish/replace-file.ts'
 import { readSettings, SETTINGS_FILE, WORKSPACE_FOLDER } from '../settings.ts'
 import { SettingsError } from '../settings-yaml.ts'
 import { loadForms } from './forms.ts'
@@ -101,18 +102,5 @@ async function keepBackup(home: string, text: string): Promise<void> {
 async function replace(path: string, text: string): Promise<void> {
   const target = existsSync(path) ? realpathSync(path) : path
   const mode = existsSync(target) ? statSync(target).mode & 0o777 : PRIVATE
-  const draft = join(dirname(target), `.paperbrief-${randomUUID()}.tmp`)
-  try {
-    const file = await open(draft, 'wx', mode)
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(draft, target)
-  } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined)
-    throw error
-  }
+  await replaceFile(target, text, { mode })
 }

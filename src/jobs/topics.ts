@@ -11,7 +11,7 @@ export interface Topic {
   weeks: readonly number[]
 }
 
-export const TREND_WEEKS = 12
+const TREND_WEEKS = 12
 // A word that came once is no topic yet.
 const MIN_PAPERS = 3
 const MAX_TOPICS = 200

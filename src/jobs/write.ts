@@ -38,7 +38,7 @@ export interface WritingContext {
 }
 
 /** A setting that keeps every call from succeeding: better to stop and have it mended than to fall back for all. */
-export function isSettingsFault(error: unknown): error is EngineError {
+function isSettingsFault(error: unknown): error is EngineError {
   return (
     error instanceof EngineError &&
     (error.code === 'engine-key-refused' || error.code === 'engine-model-unknown')
@@ -139,7 +139,7 @@ function withoutRevision({ revises: _, ...job }: WriteJob): WriteJob {
 }
 
 /** One line for the report; the same fault several times is said once. */
-export function describeFaults(faults: readonly string[]): string {
+function describeFaults(faults: readonly string[]): string {
   const counts = new Map<string, number>()
   for (const fault of faults) counts.set(fault, (counts.get(fault) ?? 0) + 1)
   return [...counts].map(([fault, times]) => (times > 1 ? `${fault} (${times} times)` : fault)).join('; ')

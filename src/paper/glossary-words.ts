@@ -25,12 +25,12 @@ export function readWords(text: string): TextWord[] {
 }
 
 /** `LLMs` → `LLM`. */
-export function exactForm(word: string): string {
+function exactForm(word: string): string {
   return word.length > 2 && /[A-Z]s$/.test(word) ? word.slice(0, -1) : word
 }
 
 /** `LLM`, `LoRA`, `SFT`: a word that means something else when it is written small. */
-export function hasTwoCapitals(word: string): boolean {
+function hasTwoCapitals(word: string): boolean {
   let capitals = 0
   for (let at = 0; at < word.length; at++) {
     const code = word.charCodeAt(at)

@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { digestFromParsed } from '../../test/digest-from-parsed.ts'
 import { makeDigest, wildDigest, wildText } from '../../test/wild-digest.ts'
 import { layoutSchema } from '../paper/edition.ts'
-import { digestFromParsed } from './digest-from-parsed.ts'
 import { parseDigest } from './parse-digest.ts'
 import { renderDigest } from './render-digest.ts'
 

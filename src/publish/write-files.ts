@@ -1,8 +1,8 @@
 /** Puts files into the output folder: whole or not at all, and never outside of it. */
-import { randomUUID } from 'node:crypto'
-import { lstat, mkdir, open, readFile, realpath, rename, rm } from 'node:fs/promises'
-import { dirname, join, sep } from 'node:path'
+import { lstat, mkdir, readFile, realpath } from 'node:fs/promises'
+import { join, sep } from 'node:path'
 import { explainFileFault, PublishError } from './publish-error.ts'
+import { replaceFile } from './replace-file.ts'
 
 export interface DigestFile {
   edition: string
@@ -86,33 +86,4 @@ async function holdsBytes(target: string, bytes: Buffer): Promise<boolean> {
   // A link is replaced by a file of its own and never followed.
   if (!stats?.isFile() || stats.size !== bytes.length) return false
   return (await readFile(target)).equals(bytes)
-}
-
-async function replaceFile(target: string, bytes: Buffer): Promise<void> {
-  // In the same folder: only there is a rename one step that readers cannot see half of.
-  const draft = join(dirname(target), `.paperbrief-${randomUUID()}.tmp`)
-  try {
-    const file = await open(draft, 'wx')
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(draft, target)
-  } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined)
-    throw error
-  }
-  await syncFolder(dirname(target))
-}
-
-/** Makes the new name last through a power cut, on the systems that can. */
-async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, 'r')
-    await handle.sync().finally(() => handle.close())
-  } catch {
-    // Windows and some network file systems cannot sync a folder; the file itself is safe.
-  }
 }

@@ -115,7 +115,7 @@ function noteText(note: HtmlElement): string {
 }
 
 /** `$TeX$`; the visible characters where the page gives no TeX. */
-export function formulaText(math: HtmlElement): string {
+function formulaText(math: HtmlElement): string {
   const tex = formulaTex(math)
   return tex === '' ? tidyLine(rawText(math)) : `$${tex}$`
 }

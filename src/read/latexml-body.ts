@@ -202,7 +202,7 @@ function cleanNumber(tag: string): string | undefined {
   return number === '' || number.length > 20 ? undefined : number
 }
 
-export function readAbstract(element: HtmlElement, builder: TextBuilder): void {
+function readAbstract(element: HtmlElement, builder: TextBuilder): void {
   const parts = findAll(
     element,
     each => each.tagName === 'p' || hasClass(each, 'ltx_p') || each.tagName === 'li',

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApp, openTestLibrary, PAPERS, type TestApp } from '../../test/open-app.ts'
 import { openLibraryPages } from '../jobs/site.ts'
@@ -52,6 +53,13 @@ describe('the app', () => {
   it('serves its own files with their types', async () => {
     expect((await app.ask('/assets/paperbrief.js')).headers.get('content-type')).toMatch(/^text\/javascript/)
     expect((await app.ask('/assets/style.css')).headers.get('content-type')).toMatch(/^text\/css/)
+  })
+
+  it('sends a page compressed to a browser that takes it so', async () => {
+    const answer = await app.ask('/', { headers: { 'accept-encoding': 'gzip' } })
+    expect(answer.headers.get('content-encoding')).toBe('gzip')
+    const body = gunzipSync(await answer.arrayBuffer()).toString()
+    expect(body).toBe(await textOf('/'))
   })
 
   it('answers HEAD as GET, without the body', async () => {

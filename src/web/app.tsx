@@ -1,4 +1,5 @@
 /** The web app: the pages live from the library, marks, and what only a server can do. */
+import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import type { EditionDesk } from '../jobs/edition-desk.ts'
@@ -53,6 +54,7 @@ export function createApp(options: AppOptions): App {
     '/runs/events',
     createRunEvents(editionDesk.desk, status => (<RunNow status={status} words={words} />).toString()),
   )
+  app.use(compress())
   app.use(etag())
   for (const { path, type, content } of readAssets())
     app.get(`/${path}`, context =>

@@ -2,10 +2,8 @@
 import { Hono } from 'hono'
 import { loadRefs } from '../jobs/page-source.ts'
 import type { Library } from '../library/library.ts'
-import { latexToText } from '../paper/latex.ts'
 import { Layout, PageLink, type Place } from '../publish/pages/layout.tsx'
-import { RichText } from '../publish/pages/rich-text.tsx'
-import { routes } from '../publish/pages/routes.ts'
+import { PaperItem } from '../publish/pages/paper-item.tsx'
 import type { PaperRef, Site } from '../publish/pages/view.ts'
 import { READER } from './marks.ts'
 import { noteRoute } from './notes.tsx'
@@ -95,27 +93,26 @@ function PaperList({
   if (papers.length === 0) return null
   return (
     <ol class="hits">
-      {papers.map(({ ref: { id, title, titleTranslated, date }, note }) => (
-        <li data-paper={id}>
-          <h2 {...(titleTranslated ? {} : { lang: 'en' })}>
-            <PageLink from={place} to={routes.paper(id)} class="open">
-              <RichText text={titleTranslated ?? latexToText(title)} />
-            </PageLink>
-          </h2>
-          <div class="meta">
-            <code class="id">{id}</code> {date && <time datetime={date}>{date}</time>}
-            <PageLink from={place} to={noteRoute(id)}>
-              {words.editNote}
-            </PageLink>
-            {isSaved && (
-              <form method="post" action="saved/remove">
-                <input type="hidden" name="id" value={id} />
-                <button type="submit">{words.remove}</button>
-              </form>
-            )}
-          </div>
+      {papers.map(({ ref, note }) => (
+        <PaperItem
+          paper={ref}
+          place={place}
+          actions={
+            <>
+              <PageLink from={place} to={noteRoute(ref.id)}>
+                {words.editNote}
+              </PageLink>
+              {isSaved && (
+                <form method="post" action="saved/remove">
+                  <input type="hidden" name="id" value={ref.id} />
+                  <button type="submit">{words.remove}</button>
+                </form>
+              )}
+            </>
+          }
+        >
           {note && <p class="own-note">{note}</p>}
-        </li>
+        </PaperItem>
       ))}
     </ol>
   )

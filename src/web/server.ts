@@ -8,7 +8,7 @@ import { type AppOptions, createApp } from './app.tsx'
 import { openSearcher } from './search.ts'
 
 /** The port could not be had. */
-export class ServeError extends PaperbriefError {}
+class ServeError extends PaperbriefError {}
 
 export interface ServerOptions extends Omit<AppOptions, 'source' | 'searcher' | 'now'> {
   host: string

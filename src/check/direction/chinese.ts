@@ -1,6 +1,7 @@
 /** Chinese words that turn a sentence: 不, 无需, 提高, 降低, 优于, 不如. */
 import { once } from '../once.ts'
-import type { BriefCue, BriefLimit, CueKind, Span, Tongue } from './tongue.ts'
+import { clauseAround } from './clause.ts'
+import type { BriefCue, BriefLimit, CueKind, Tongue } from './tongue.ts'
 
 // Hold 不, 未, 无 or 非 and deny nothing, or nothing that an English negation stands for. 不到 and 不超过 are bounds.
 const IDIOMS =
@@ -130,11 +131,11 @@ export const chinese: Tongue = {
   isFirm: words => FIRM.test(words),
   isOwnWord: sentence => OWN_WORD.test(sentence),
   isOfOthers: sentence => OF_OTHERS.test(sentence),
-  clauseAround: (sentence, at) => clauseAround(sentence, at),
+  clauseAround: (sentence, at) => clauseAround(sentence, at, BREAKS),
   reach: 12,
   slack: 5,
   objectsOf(sentence, cue) {
-    const clause = clauseAround(sentence, cue.start)
+    const clause = clauseAround(sentence, cue.start, BREAKS)
     const rest = sentence.slice(cue.end, clause.end)
     const skip = AFTER.exec(rest)?.[0].length ?? 0
     const length = rest.slice(skip).search(NOUN_END)
@@ -161,12 +162,4 @@ function readLimits(sentence: string): BriefLimit[] {
       end: index + text.length,
     }
   })
-}
-
-function clauseAround(sentence: string, at: number): Span {
-  let start = at
-  while (start > 0 && !BREAKS.includes(sentence.charAt(start - 1))) start--
-  let end = at
-  while (end < sentence.length && !BREAKS.includes(sentence.charAt(end))) end++
-  return { start, end }
 }

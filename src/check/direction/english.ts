@@ -1,6 +1,8 @@
 /** English words that turn a sentence, for briefs in the language of the source. */
+
+import { clauseAround } from './clause.ts'
 import { CUES, cuesOf } from './english-cues.ts'
-import type { BriefCue, BriefLimit, CueKind, Span, Tongue } from './tongue.ts'
+import type { BriefCue, BriefLimit, CueKind, Tongue } from './tongue.ts'
 
 const WORD = /[a-z][a-z']*/g
 const KINDS: readonly (readonly [kind: CueKind, flag: number])[] = [
@@ -58,11 +60,11 @@ export const english: Tongue = {
   isFirm: () => true,
   isOwnWord: sentence => OWN_WORD.test(sentence),
   isOfOthers: sentence => OF_OTHERS.test(sentence),
-  clauseAround: (sentence, at) => clauseAround(sentence, at),
+  clauseAround: (sentence, at) => clauseAround(sentence, at, BREAKS),
   reach: 36,
   slack: 12,
   objectsOf(sentence, cue) {
-    const { start, end } = clauseAround(sentence, cue.start)
+    const { start, end } = clauseAround(sentence, cue.start, BREAKS)
     // "Gains more from halving the delay": what stands behind the next verb is that verb's.
     const next = english
       .readCues(sentence.slice(cue.end, end))
@@ -82,12 +84,4 @@ function someWord(text: string, flag: number): boolean {
 
 function countWords(text: string, flag: number): number {
   return (text.match(WORD) ?? []).filter(word => (cuesOf(word) & flag) !== 0).length
-}
-
-function clauseAround(sentence: string, at: number): Span {
-  let start = at
-  while (start > 0 && !BREAKS.includes(sentence.charAt(start - 1))) start--
-  let end = at
-  while (end < sentence.length && !BREAKS.includes(sentence.charAt(end))) end++
-  return { start, end }
 }

@@ -80,7 +80,7 @@ interface Sides {
   text: BriefText
 }
 
-export function makeTrace({ bridge, source, text }: Sides): Trace {
+function makeTrace({ bridge, source, text }: Sides): Trace {
   const placesByForms = new Map<readonly string[], readonly Place[]>()
   const isTooLong = text.folded.length > MAX_BRIEF
   const starts = text.sentences.map(({ start }) => start)

@@ -23,7 +23,7 @@ const hanScales = [
 ]
 
 /** 12300000 as 1230万; undefined below ten thousand, and for figures that do not get shorter that way. */
-export function spellHanSize(value: Rational): string | undefined {
+function spellHanSize(value: Rational): string | undefined {
   const digits = significantDigits(value)
   if (!digits || digits.length > 5 || compare(absolute(value), powerOfTen(4)) < 0) return undefined
   const scale = hanScales.find(({ power }) => compare(value, powerOfTen(power)) >= 0)

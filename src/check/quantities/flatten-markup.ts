@@ -8,7 +8,7 @@ export interface FlatText {
 }
 
 /** A money sign that survived: `$` itself has been dropped as a formula's mark. */
-export const moneySign = '＄'
+const moneySign = '＄'
 
 const symbols = new Map<string, string>()
 const signs = `× times texttimes · cdot * ast ± pm mp textpm ~ sim texttildelow textasciitilde ≈ approx simeq ≤ le leq leqslant

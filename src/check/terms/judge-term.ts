@@ -132,7 +132,7 @@ function isDeclared({ field, rendering }: Written, { term }: TermDemand): boolea
   )
 }
 
-export function isSameTerm(english: string, term: Term): boolean {
+function isSameTerm(english: string, term: Term): boolean {
   const words = english.toLowerCase().replace(/s$/, '').replaceAll('-', ' ')
   return [term.source, ...term.forms].some(
     form => form.toLowerCase().replace(/s$/, '').replaceAll('-', ' ') === words,

@@ -1,10 +1,10 @@
 /** DingTalk: the webhook of a group's custom bot, in its Markdown. */
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
-import type { Line } from '../split-message.ts'
 import { readNumber, readText } from './answer-fields.ts'
-import { type ChatFormat, fitMessage } from './message.ts'
-import { closeLink, quietLinkText, quietMarkdown } from './quiet-markdown.ts'
+import { groupMarkdown } from './group-markdown.ts'
+import { fitMessage } from './message.ts'
+import { quietMarkdown } from './quiet-markdown.ts'
 import { nameHost, secretsOf, secureUrlSchema } from './secure-url.ts'
 import { type Answer, declareService, type Fault } from './service.ts'
 
@@ -14,25 +14,7 @@ const [BUSY, THROTTLED, UNSAFE] = [-1, 130101, 310000]
 // Who has sent too fast is shut out for ten minutes.
 const SHUT_OUT_MS = 600_000
 
-const format: ChatFormat = {
-  write: writeLine,
-  heading: (title, url) =>
-    `### ${url ? `[${quietLinkText(title)}](${closeLink(url)})` : quietMarkdown(title)}`,
-  measure: written => Buffer.byteLength(written),
-  limit: MAX_BYTES,
-  lineBreak: '\n\n',
-  blockBreak: '\n\n',
-}
-
-function writeLine(line: Line): string {
-  return line
-    .map(({ text, url, bold }) => {
-      const words = url ? `[${quietLinkText(text)}](${closeLink(url)})` : quietMarkdown(text)
-      return bold && words.trim() !== '' ? `**${words.trim()}** ` : words
-    })
-    .join('')
-    .trimEnd()
-}
+const format = groupMarkdown({ limit: MAX_BYTES, lineBreak: '\n\n', boldLinks: true })
 
 /** https://open.dingtalk.com/document/orgapp/custom-robots-send-group-messages */
 export const dingtalk = declareService({

@@ -1,9 +1,8 @@
 /** WeCom: the webhook of a group's bot, in its Markdown. */
 import { z } from 'zod'
-import type { Line } from '../split-message.ts'
 import { readNumber, readText } from './answer-fields.ts'
-import { type ChatFormat, fitMessage } from './message.ts'
-import { closeLink, quietLinkText, quietMarkdown } from './quiet-markdown.ts'
+import { groupMarkdown } from './group-markdown.ts'
+import { fitMessage } from './message.ts'
 import { nameHost, secretsOf, secureUrlSchema } from './secure-url.ts'
 import { type Answer, declareService, type Fault } from './service.ts'
 
@@ -12,27 +11,8 @@ const MAX_BYTES = 4096
 const [BUSY, THROTTLED] = [-1, 45009]
 const MINUTE = 60_000
 
-const format: ChatFormat = {
-  write: writeLine,
-  heading: (title, url) =>
-    `### ${url ? `[${quietLinkText(title)}](${closeLink(url)})` : quietMarkdown(title)}`,
-  measure: written => Buffer.byteLength(written),
-  limit: MAX_BYTES,
-  lineBreak: '\n',
-  blockBreak: '\n\n',
-}
-
-/** A link cannot be bold. */
-function writeLine(line: Line): string {
-  return line
-    .map(({ text, url, bold }) => {
-      if (url) return `[${quietLinkText(text)}](${closeLink(url)})`
-      const words = quietMarkdown(text)
-      return bold && words.trim() !== '' ? `**${words.trim()}** ` : words
-    })
-    .join('')
-    .trimEnd()
-}
+// A link cannot be bold here.
+const format = groupMarkdown({ limit: MAX_BYTES, lineBreak: '\n', boldLinks: false })
 
 /** https://developer.work.weixin.qq.com/document/path/91770 */
 export const wecom = declareService({

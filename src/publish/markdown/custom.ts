@@ -31,7 +31,7 @@ interface Value {
 }
 
 /** @throws TemplateError, `part` in its message */
-export function compileLayout(
+function compileLayout(
   { header = '', paper, footer = '' }: FormLayout,
   form: Pick<Form, 'fields'>,
 ): CompiledLayout {

@@ -1,10 +1,10 @@
 /** Tests of digests in every language: what they say, and that each is read back. */
 import { describe, expect, it } from 'vitest'
+import { digestFromParsed } from '../../../test/digest-from-parsed.ts'
 import { makeDigest } from '../../../test/wild-digest.ts'
 import { layoutSchema } from '../../paper/edition.ts'
 import { makeFormBook } from '../../paper/form-book.ts'
 import { builtInLabels, completeLabels } from '../../paper/labels.ts'
-import { digestFromParsed } from '../digest-from-parsed.ts'
 import { parseDigest } from '../parse-digest.ts'
 import { renderDigest } from '../render-digest.ts'
 import { renderIndex } from './index-page.ts'

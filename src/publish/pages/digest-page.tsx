@@ -1,10 +1,12 @@
 /** The page of a digest: every paper with its brief, in the reader's ranking. */
-import { nameField } from '../markdown/field-label.ts'
-import { Layout, PageLink, type Place } from './layout.tsx'
+import { SOURCE_LANGUAGE } from '../../paper/language.ts'
+import { BriefFields } from './brief-fields.tsx'
+import { Layout, langBeside, PageLink, type Place } from './layout.tsx'
+import { MarkButtons, Marks } from './marks.tsx'
 import { Authors, Categories, Notices, PaperLinks } from './paper-meta.tsx'
 import { Paragraphs, RichText } from './rich-text.tsx'
 import { routes } from './routes.ts'
-import type { DigestRef, DigestView, EntryView } from './view.ts'
+import type { DigestRef, DigestView, EntryView, Site } from './view.ts'
 import { type Wording, wordingFor } from './wording.ts'
 
 export function DigestPage({ view, ...place }: Place & { view: DigestView }) {
@@ -29,7 +31,7 @@ export function DigestPage({ view, ...place }: Place & { view: DigestView }) {
           <ol start={1}>
             {entries.map((entry, index) => (
               <li>
-                <a href={`#p${index + 1}`} lang={entry.brief.language}>
+                <a href={`#p${index + 1}`} {...langBeside(place.site, entry.brief.language)}>
                   <RichText text={titleOf(entry)} />
                 </a>
               </li>
@@ -37,6 +39,7 @@ export function DigestPage({ view, ...place }: Place & { view: DigestView }) {
           </ol>
         </aside>
         <div class="column">
+          <MarkButtons words={words} />
           <header class="masthead">
             <p class="edition">
               {digest.edition}
@@ -73,7 +76,7 @@ export function DigestPage({ view, ...place }: Place & { view: DigestView }) {
 }
 
 /** Where the feed of a digest's edition lies. */
-export function feedFile({ edition, language }: Pick<DigestRef, 'edition' | 'language'>): string {
+function feedFile({ edition, language }: Pick<DigestRef, 'edition' | 'language'>): string {
   return `feeds/${edition}.${language}.atom`
 }
 
@@ -87,13 +90,13 @@ function Entry({
   const translated = brief.fields.title
   return (
     <article class="entry" id={`p${number}`} data-paper={paper.id} tabindex={-1}>
-      <h2 lang={translated ? brief.language : 'en'}>
+      <h2 {...langBeside(place.site, translated ? brief.language : SOURCE_LANGUAGE)}>
         <PageLink from={place} to={routes.paper(paper.id)} class="open">
           <RichText text={titleOf(entry)} />
         </PageLink>
       </h2>
       {translated && translated !== paper.title && (
-        <p class="original" lang="en">
+        <p class="original" {...langBeside(place.site, SOURCE_LANGUAGE)}>
           <RichText text={paper.title} />
         </p>
       )}
@@ -102,7 +105,7 @@ function Entry({
         <Categories paper={paper} />
         {votes !== undefined && <span class="votes">{words.votes(votes)}</span>}
         <PaperLinks paper={paper} words={words} />
-        <MarkButtons words={words} />
+        <Marks />
       </p>
       <Notices
         paper={paper}
@@ -111,46 +114,16 @@ function Entry({
         findings={findings}
         words={words}
       />
-      <BriefBody entry={entry} language={place.site.language} />
+      <BriefBody entry={entry} site={place.site} />
     </article>
   )
 }
 
-/** Hidden until the script that serves them runs. */
-export function MarkButtons({ words }: { words: Wording }) {
-  return (
-    <span class="marks" hidden>
-      <button type="button" data-mark="saved" aria-pressed="false">
-        {words.save}
-      </button>
-      <button type="button" data-mark="read" aria-pressed="false">
-        {words.read}
-      </button>
-      <button type="button" data-mark="hidden" aria-pressed="false">
-        {words.hide}
-      </button>
-    </span>
-  )
-}
-
-function BriefBody({ entry: { brief, form }, language }: { entry: EntryView; language: string }) {
-  if (brief.form === 'translation')
-    return <Paragraphs text={brief.fields.abstract ?? ''} lang={brief.language} />
-  const fields =
-    form?.fields ?? Object.keys(brief.fields).map(key => ({ key, kind: 'text' as const, labels: {} }))
-  return (
-    <dl class="fields">
-      {fields
-        .filter(({ key }) => (brief.fields[key] ?? '') !== '')
-        .map(field => (
-          <div class={`field ${field.key}`}>
-            <dt>{nameField(field, language)}</dt>
-            <dd>
-              <Paragraphs text={brief.fields[field.key] ?? ''} lang={brief.language} />
-            </dd>
-          </div>
-        ))}
-    </dl>
+function BriefBody({ entry: { brief, form }, site }: { entry: EntryView; site: Site }) {
+  return brief.form === 'translation' ? (
+    <Paragraphs text={brief.fields.abstract ?? ''} {...langBeside(site, brief.language)} />
+  ) : (
+    <BriefFields brief={brief} form={form} site={site} />
   )
 }
 

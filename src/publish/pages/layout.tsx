@@ -151,6 +151,11 @@ function pageFile(route: Route, { mode }: Site): string {
   return mode === 'app' ? route : `${route || 'index'}.html`
 }
 
+/** For what is written in another language than the page itself. */
+export function langBeside({ language }: Site, lang: string): { lang?: string } {
+  return lang === language ? {} : { lang }
+}
+
 /** A link to another page of the site. */
 export function PageLink({
   from,

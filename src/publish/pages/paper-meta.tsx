@@ -45,20 +45,19 @@ export function PaperLinks({ paper, words }: { paper: Paper; words: Wording }) {
     : linkPaper({ id: paper.id }, 'abstract').startsWith('https://')
       ? [['DOI', linkPaper({ id: paper.id }, 'abstract')]]
       : []
-  const others = paper.links.map((link): [string, string] => [kinds[link.kind], link.url])
+  const others = paper.links.flatMap(({ kind, url }): [string, string][] => {
+    const href = safeHref(url)
+    return href ? [[kinds[kind], href]] : []
+  })
   return (
     <span class="links">
-      {[...own, ...others].slice(0, 12).flatMap(([name, url]) => {
-        const href = safeHref(url)
-        return href
-          ? [
-              <a href={href} rel="noopener nofollow">
-                {name}
-              </a>,
-              ' ',
-            ]
-          : []
-      })}
+      {own.flatMap(([name, href]) => [<a href={href}>{name}</a>, ' '])}
+      {others.slice(0, 9).flatMap(([name, href]) => [
+        <a href={href} rel="nofollow">
+          {name}
+        </a>,
+        ' ',
+      ])}
     </span>
   )
 }

@@ -1,13 +1,13 @@
 /** The page of a paper: source and translation sentence by sentence, the summary with its evidence, and all that is known. */
 import { SOURCE_LANGUAGE } from '../../paper/language.ts'
 import { latexToText } from '../../paper/latex.ts'
-import { nameField } from '../markdown/field-label.ts'
-import { MarkButtons } from './digest-page.tsx'
+import { BriefFields } from './brief-fields.tsx'
 import { Layout, PageLink, type Place } from './layout.tsx'
+import { MarkButtons, Marks } from './marks.tsx'
 import { Categories, Findings, Notices, PaperLinks } from './paper-meta.tsx'
 import { Paragraphs, RichText, safeHref, withoutDirectionMarks } from './rich-text.tsx'
 import { routes } from './routes.ts'
-import type { BriefView, PaperView } from './view.ts'
+import type { BriefView, PaperView, Site } from './view.ts'
 import { type Wording, wordingFor } from './wording.ts'
 
 export function PaperPage({ view, ...place }: Place & { view: PaperView }) {
@@ -20,6 +20,7 @@ export function PaperPage({ view, ...place }: Place & { view: PaperView }) {
   return (
     <Layout {...place} title={translated || title} description={latexToText(paper.abstract).slice(0, 300)}>
       <article class="paper" data-paper={paper.id} data-pagefind-body>
+        <MarkButtons words={words} />
         <header class="masthead">
           {translated && translated !== title && (
             <h1 lang={translation?.brief.language}>
@@ -45,13 +46,13 @@ export function PaperPage({ view, ...place }: Place & { view: PaperView }) {
             {paper.published && <time datetime={paper.published}>{paper.published}</time>}
             <Categories paper={paper} />
             <PaperLinks paper={paper} words={words} />
-            <MarkButtons words={words} />
+            <Marks />
           </p>
           {view.deleted && <p class="notice bad">{words.deleted}</p>}
           <Notices paper={paper} brief={translation?.brief ?? {}} findings={[]} words={words} />
         </header>
         {summaries.map(summary => (
-          <Summary summary={summary} language={place.site.language} words={words} />
+          <Summary summary={summary} site={place.site} words={words} />
         ))}
         {translation && translation.brief.language !== SOURCE_LANGUAGE ? (
           <Translation view={translation} abstract={latexToText(paper.abstract)} words={words} />
@@ -126,15 +127,13 @@ function Translation({
 
 function Summary({
   summary: { brief, form, findings, evidence },
-  language,
+  site,
   words,
 }: {
   summary: BriefView
-  language: string
+  site: Site
   words: Wording
 }) {
-  const fields =
-    form?.fields ?? Object.keys(brief.fields).map(key => ({ key, kind: 'text' as const, labels: {} }))
   return (
     <section class="summary">
       <h2>
@@ -150,19 +149,12 @@ function Summary({
         </p>
       )}
       <Findings findings={findings} words={words} />
-      <dl class="fields">
-        {fields
-          .filter(({ key }) => (brief.fields[key] ?? '') !== '')
-          .map(field => (
-            <div class={`field ${field.key}`}>
-              <dt>{nameField(field, language)}</dt>
-              <dd>
-                <Paragraphs text={brief.fields[field.key] ?? ''} lang={brief.language} />
-                <EvidenceOf evidence={evidence.filter(each => each.field === field.key)} words={words} />
-              </dd>
-            </div>
-          ))}
-      </dl>
+      <BriefFields
+        brief={brief}
+        form={form}
+        site={site}
+        below={key => <EvidenceOf evidence={evidence.filter(each => each.field === key)} words={words} />}
+      />
     </section>
   )
 }

@@ -28,14 +28,14 @@ export function RichText({ text }: { text: string }) {
 }
 
 /** Paragraphs separated by blank lines. */
-export function Paragraphs({ text, lang }: { text: string; lang: string }) {
+export function Paragraphs({ text, lang }: { text: string; lang?: string }) {
   return (
     <>
       {text
         .split(/\n{2,}/)
         .filter(paragraph => paragraph.trim() !== '')
         .map(paragraph => (
-          <p lang={lang}>
+          <p {...(lang && { lang })}>
             <RichText text={paragraph} />
           </p>
         ))}

@@ -1,15 +1,10 @@
 /** The search page: a server fills it with results; in a site of files the script asks the index beside it. */
-import { latexToText } from '../../paper/latex.ts'
-import { Layout, PageLink, type Place } from './layout.tsx'
-import { RichText } from './rich-text.tsx'
-import { routes } from './routes.ts'
+import { Layout, type Place } from './layout.tsx'
+import { PaperItem } from './paper-item.tsx'
+import type { PaperRef } from './view.ts'
 import { type Wording, wordingFor } from './wording.ts'
 
-export interface SearchHit {
-  id: string
-  title: string
-  titleTranslated?: string
-  date?: string
+export interface SearchHit extends PaperRef {
   /** Pieces of text in which the words that were found are marked. */
   fragments: readonly { text: string; marked: boolean }[][]
 }
@@ -79,22 +74,14 @@ function Results({ results, ...place }: Place & { results: SearchResults }) {
         {words.papers(total)} <small>{Math.round(ms)} ms</small>
       </p>
       <ol class="hits" start={hits.length === 0 ? 1 : (page - 1) * hits.length + 1}>
-        {hits.map(({ id, title, titleTranslated, date, fragments }) => (
-          <li data-paper={id}>
-            <h2 {...(titleTranslated ? {} : { lang: 'en' })}>
-              <PageLink from={place} to={routes.paper(id)} class="open">
-                <RichText text={titleTranslated ?? latexToText(title)} />
-              </PageLink>
-            </h2>
-            <p class="meta">
-              <code class="id">{id}</code> {date && <time datetime={date}>{date}</time>}
-            </p>
+        {hits.map(({ fragments, ...paper }) => (
+          <PaperItem paper={paper} place={place}>
             {fragments.map(pieces => (
               <p class="fragment">
                 {pieces.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}
               </p>
             ))}
-          </li>
+          </PaperItem>
         ))}
       </ol>
       {pages > 1 && (

@@ -91,8 +91,9 @@ async function toggleMark(article, kind) {
 
 // Whole papers with their buttons, and papers in lists, which the keyboard marks.
 const articles = [...document.querySelectorAll('[data-paper]')]
+const markButtons = document.getElementById('mark-buttons')
 for (const article of articles) {
-  for (const marks of article.querySelectorAll('.marks')) marks.hidden = false
+  for (const marks of article.querySelectorAll('.marks')) marks.append(markButtons.content.cloneNode(true))
   for (const button of article.querySelectorAll('[data-mark]'))
     button.addEventListener('click', () => toggleMark(article, button.dataset.mark))
 }

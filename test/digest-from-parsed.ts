@@ -1,7 +1,7 @@
 /** Makes a digest again of what was read out of one of ours. */
-import type { Digest, DigestEntry } from '../paper/edition.ts'
-import { builtInBook, type FormBook, findForm } from '../paper/form-book.ts'
-import type { ParsedDigest, ParsedItem } from './parsed-digest.ts'
+import type { Digest, DigestEntry } from '../src/paper/edition.ts'
+import { builtInBook, type FormBook, findForm } from '../src/paper/form-book.ts'
+import type { ParsedDigest, ParsedItem } from '../src/publish/parsed-digest.ts'
 
 /**
  * Renders to the bytes that were parsed. The papers hold only what a digest shows of them; items without an

@@ -1,4 +1,4 @@
-/** The time as an argument, so that whatever waits is tested without waiting. */
+/** Time as an argument, so that whatever waits is tested without waiting. */
 import { setTimeout as wait } from 'node:timers/promises'
 
 export interface Clock {
@@ -8,7 +8,12 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
-export const systemClock: Clock = {
+export interface TimerClock extends Pick<Clock, 'now'> {
+  /** Calls `action` once after the delay; the returned function cancels it. */
+  startTimer(delayMs: number, action: () => void): () => void
+}
+
+export const systemClock: Clock & TimerClock = {
   now: () => Date.now(),
   async sleep(ms, signal) {
     try {
@@ -16,5 +21,9 @@ export const systemClock: Clock = {
     } catch (error) {
       throw signal?.aborted ? signal.reason : error
     }
+  },
+  startTimer(delayMs, action) {
+    const timer = setTimeout(action, delayMs)
+    return () => clearTimeout(timer)
   },
 }
