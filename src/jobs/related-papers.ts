@@ -18,46 +18,64 @@ const COMMON_FLOOR = 8
 export function relatePapers(
   papers: Iterable<{ id: string; title: string; abstract: string }>,
 ): RelatedPapers {
-  const words = new Map<string, { id: string; isTitle: boolean }[]>()
-  const wordsOf = new Map<string, string[]>()
+  const ids: string[] = []
+  const occurrences = new Map<string, number[]>()
   for (const { id, title, abstract } of papers) {
+    const paper = ids.push(id) - 1
     const inTitle = new Set(readWords(title))
-    const all = new Set([...inTitle, ...readWords(abstract)])
-    wordsOf.set(id, [...all])
-    for (const word of all) {
-      const places = words.get(word)
-      const place = { id, isTitle: inTitle.has(word) }
-      if (places) places.push(place)
-      else words.set(word, [place])
+    for (const word of new Set([...inTitle, ...readWords(abstract)])) {
+      const entry = paper * 2 + (inTitle.has(word) ? 1 : 0)
+      const known = occurrences.get(word)
+      if (known) known.push(entry)
+      else occurrences.set(word, [entry])
     }
   }
-  const count = wordsOf.size
-  const most = Math.max(COMMON_FLOOR, count * COMMON_SHARE)
-  const weigh = (word: string) => Math.log(count / (words.get(word)?.length ?? 1))
+  const indexes = new Map(ids.map((id, index) => [id, index]))
+  const wordsOf = groupTelling(occurrences, ids.length)
+  const scores = new Float64Array(ids.length)
+  const shared = new Uint8Array(ids.length)
   return {
     of(id) {
-      const telling = (wordsOf.get(id) ?? [])
-        .filter(word => {
-          const papersWithIt = words.get(word)?.length ?? 0
-          return papersWithIt > 1 && papersWithIt <= most
-        })
-        .toSorted((a, b) => weigh(b) - weigh(a) || (a < b ? -1 : 1))
-        .slice(0, TELLING_WORDS)
-      const scores = new Map<string, { shared: number; score: number }>()
-      for (const word of telling) {
-        for (const other of words.get(word) ?? []) {
-          if (other.id === id) continue
-          const { shared, score } = scores.get(other.id) ?? { shared: 0, score: 0 }
-          scores.set(other.id, { shared: shared + 1, score: score + weigh(word) * (other.isTitle ? 2 : 1) })
+      const paper = indexes.get(id)
+      if (paper === undefined) return []
+      const near = new Set<number>()
+      for (const { weight, entries } of wordsOf[paper] ?? [])
+        for (const entry of entries) {
+          const other = entry >> 1
+          if (other === paper) continue
+          if (!near.has(other)) scores[other] = shared[other] = 0
+          near.add(other)
+          scores[other] = (scores[other] ?? 0) + weight * (1 + (entry & 1))
+          shared[other] = (shared[other] ?? 0) + 1
         }
-      }
-      return [...scores]
-        .filter(([, { shared }]) => shared >= MIN_SHARED)
-        .toSorted(([a, x], [b, y]) => y.score - x.score || (a < b ? -1 : 1))
+      return [...near]
+        .filter(other => (shared[other] ?? 0) >= MIN_SHARED)
+        .toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
         .slice(0, MAX_RELATED)
-        .map(([other]) => other)
+        .flatMap(other => ids[other] ?? [])
     },
   }
+}
+
+interface TellingWord {
+  word: string
+  weight: number
+  /** Twice the index of a paper, and one more where the word is in its title. */
+  entries: readonly number[]
+}
+
+/** The words of each paper that tell most, by its index. */
+function groupTelling(occurrences: ReadonlyMap<string, number[]>, papers: number): TellingWord[][] {
+  const most = Math.max(COMMON_FLOOR, papers * COMMON_SHARE)
+  const wordsOf: TellingWord[][] = Array.from({ length: papers }, () => [])
+  for (const [word, entries] of occurrences) {
+    if (entries.length < 2 || entries.length > most) continue
+    const telling = { word, weight: Math.log(papers / entries.length), entries }
+    for (const entry of entries) wordsOf[entry >> 1]?.push(telling)
+  }
+  return wordsOf.map(words =>
+    words.toSorted((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1)).slice(0, TELLING_WORDS),
+  )
 }
 
 const WORD = /[\p{L}][\p{L}\p{N}-]{3,40}/gu

@@ -21,9 +21,9 @@ export interface SearchPart {
 const FOLDER = 'pagefind'
 const LIST = 'parts.json'
 const listSchema = z.array(z.object({ name: z.string(), fingerprint: z.string() }))
-const HAN_OR_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
-// Records under way to Pagefind's own process at once.
-const BATCH = 200
+const HAN_OR_KANA_RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu
+// Records sent to Pagefind's own process at once; as many more wait there meanwhile.
+const BATCH = 100
 
 /** The parts that were made anew. */
 export async function writeSearchIndex(folder: string, parts: readonly SearchPart[]): Promise<string[]> {
@@ -35,10 +35,18 @@ export async function writeSearchIndex(folder: string, parts: readonly SearchPar
   await mkdir(root, { recursive: true })
   const pagefind = await import('pagefind')
   try {
+    // Pagefind works in a process of its own: while it writes a part, the next one is read.
+    let writing = Promise.resolve()
     for (const part of stale) {
-      await rm(join(root, part.name), { recursive: true, force: true })
-      await writePart(pagefind, join(root, part.name), part)
+      const outputPath = join(root, part.name)
+      await rm(outputPath, { recursive: true, force: true })
+      const index = await fillIndex(pagefind, part)
+      await writing
+      writing = writeIndex(index, outputPath)
+      // Where the next part fails first, this one's failure is not one that nobody looks at.
+      writing.catch(() => undefined)
     }
+    await writing
   } finally {
     await pagefind.close()
   }
@@ -58,21 +66,20 @@ async function readList(root: string): Promise<z.infer<typeof listSchema>> {
   }
 }
 
-async function writePart(
-  pagefind: typeof import('pagefind'),
-  outputPath: string,
-  { records }: SearchPart,
-): Promise<void> {
+type Pagefind = typeof import('pagefind')
+type PagefindIndex = NonNullable<Awaited<ReturnType<Pagefind['createIndex']>>['index']>
+
+async function fillIndex(pagefind: Pagefind, { records }: SearchPart): Promise<PagefindIndex> {
   const { index, errors } = await pagefind.createIndex({})
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`)
-  let pending: Promise<{ errors: string[] }>[] = []
-  const settle = async () => {
-    const faults = (await Promise.all(pending)).flatMap(answer => answer.errors)
+  let batch: Promise<{ errors: string[] }>[] = []
+  let before = batch
+  const settle = async (sent: typeof batch) => {
+    const faults = (await Promise.all(sent)).flatMap(answer => answer.errors)
     if (faults.length > 0) throw new Error(`Pagefind refused a page: ${faults[0]}`)
-    pending = []
   }
   for await (const { path, title, text } of records()) {
-    pending.push(
+    batch.push(
       index.addCustomRecord({
         url: path,
         content: `${segmentWords(title)}\n${segmentWords(text)}`,
@@ -81,21 +88,28 @@ async function writePart(
         meta: { title },
       }),
     )
-    if (pending.length >= BATCH) await settle()
+    if (batch.length < BATCH) continue
+    await settle(before)
+    before = batch
+    batch = []
   }
-  await settle()
-  const written = await index.writeFiles({ outputPath })
-  if (written.errors.length > 0)
-    throw new Error(`the search index could not be written: ${written.errors[0]}`)
+  await settle([...before, ...batch])
+  return index
+}
+
+async function writeIndex(index: PagefindIndex, outputPath: string): Promise<void> {
+  const { errors } = await index.writeFiles({ outputPath })
+  if (errors.length > 0) throw new Error(`the search index could not be written: ${errors[0]}`)
+  await index.deleteIndex()
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** Han and kana with a space between words, cut as the browser will cut the question. */
 function segmentWords(text: string): string {
-  if (!HAN_OR_KANA.test(text)) return text
-  let spaced = ''
-  for (const { segment } of segmenter.segment(text))
-    spaced += HAN_OR_KANA.test(segment) ? ` ${segment} ` : segment
-  return spaced
+  return text.replace(HAN_OR_KANA_RUN, run => {
+    let spaced = ' '
+    for (const { segment } of segmenter.segment(run)) spaced += `${segment} `
+    return spaced
+  })
 }
