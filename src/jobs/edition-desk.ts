@@ -4,8 +4,12 @@ import type { Library } from '../library/library.ts'
 import { systemClock, type TimerClock } from '../paper/clock.ts'
 import type { Settings } from '../settings.ts'
 import { todayIn } from './calendar.ts'
-import { performRun, prepareRun } from './perform-run.ts'
+import { openDeliveryRetries } from './delivery-retries.ts'
+import { loadForms } from './forms.ts'
+import { openSetChannels, performRun, prepareRun } from './perform-run.ts'
 import { planRun } from './plan-run.ts'
+import { silentProgress } from './progress.ts'
+import { deliverWaiting } from './publish-run.ts'
 import { openRunDesk, type RunDesk } from './run-desk.ts'
 import { findNextRun, openSchedule, type ScheduledEdition } from './schedule.ts'
 
@@ -13,7 +17,7 @@ export interface EditionDeskOptions {
   library: Library
   /** Read again before every run, so that what was changed holds from the next one on. */
   readSettings: () => Settings
-  /** Whether editions run when they are due. */
+  /** Whether editions run when they are due, and what could not be sent is sent again. */
   schedule: boolean
   clock?: TimerClock
   onFault: (error: unknown) => void
@@ -52,12 +56,25 @@ export function openEditionDesk({
       const plan = planRun({ settings, choices: turn, stages: ALL_STAGES, cwd, now: now() })
       const prepared = await prepareRun(plan, progress)
       try {
-        return (await performRun({ library, cwd, signal, progress }, prepared)).report
+        const { report } = await performRun({ library, cwd, signal, progress }, prepared)
+        if (report.deliveries) retries?.note(report.deliveries)
+        return report
       } finally {
         prepared.engines.close()
       }
     },
   })
+  const deliver = async (signal: AbortSignal) => {
+    const settings = readSettings()
+    const channels = await openSetChannels(settings, loadForms(settings))
+    if (!channels) return []
+    try {
+      return await deliverWaiting({ library, signal, progress: silentProgress }, channels.list)
+    } finally {
+      await channels.close()
+    }
+  }
+  const retries = schedule ? openDeliveryRetries({ clock, deliver, onFault }) : undefined
   const editions = createEditionList(readSettings, onFault)
   const looking = schedule ? openSchedule({ library, desk, editions, clock, onFault }) : undefined
   return {
@@ -68,7 +85,7 @@ export function openEditionDesk({
         return { ...edition, today: todayIn(edition.timezone, now()), ...(next && { next }) }
       }),
     async close() {
-      await Promise.all([looking?.close(), desk.close()])
+      await Promise.all([looking?.close(), desk.close(), retries?.close()])
     },
   }
 }

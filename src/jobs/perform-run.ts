@@ -47,8 +47,8 @@ export async function prepareRun(plan: RunPlan, progress: Progress): Promise<Pre
   return { plan, engines, book, ...(channels && { channels }) }
 }
 
-/** Loaded where somebody is to be sent something only: most commands start without. */
-async function openSetChannels(settings: Settings, book: FormBook): Promise<OpenChannels | undefined> {
+/** Undefined where nobody is to be sent anything; what most commands start without is loaded then only. */
+export async function openSetChannels(settings: Settings, book: FormBook): Promise<OpenChannels | undefined> {
   const { mail, chat } = settings.publish
   if (!mail && Object.keys(chat).length === 0) return undefined
   const { openChannels } = await import('./open-channels.ts')

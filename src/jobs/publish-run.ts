@@ -38,7 +38,8 @@ export async function publishRun(
   const outputs =
     ready.length > 0 ? await publishDigest({ ...request, library, papers: ready, channels, resend }) : []
   outputs.push(...(await publishAll(context, request)))
-  const deliveries = await deliver(context, request)
+  const all = request.delivery?.channels ?? []
+  const deliveries = all.length > 0 ? await deliverWaiting(context, all) : undefined
   return { outputs, ...(deliveries && { deliveries }) }
 }
 
@@ -71,16 +72,16 @@ async function publishAll(
   return written
 }
 
-async function deliver(
-  { library, signal, progress }: RunContext,
-  { delivery }: RunRequest,
-): Promise<DeliveryReport[] | undefined> {
-  if (!delivery || delivery.channels.length === 0) return undefined
+/** Sends what waits, of this digest and of earlier ones. */
+export async function deliverWaiting(
+  { library, signal, progress }: Pick<RunContext, 'library' | 'signal' | 'progress'>,
+  channels: readonly Channel[],
+): Promise<DeliveryReport[]> {
   const { deliverDigests } = await import('./deliver.ts')
   const { loadWholeDigest } = await import('./load-digests.ts')
   return deliverDigests({
     deliveries: library.deliveries,
-    channels: delivery.channels,
+    channels,
     loadDigest: key => loadWholeDigest(library, key),
     clock: systemClock,
     signal,

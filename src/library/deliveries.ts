@@ -47,6 +47,8 @@ export function openDeliveries(
   { exclusive, journal: path }: { exclusive: boolean; journal?: string | undefined },
 ) {
   const one = (id: number) => eq(deliveryTable.id, id)
+  // What is being sent by this process, which has the database for itself.
+  let before: Promise<unknown> = Promise.resolve()
   const journal = exclusive && path !== undefined ? openDeliveryJournal(path) : undefined
 
   /** What a killed process has handed over is put into the library. */
@@ -200,9 +202,13 @@ export function openDeliveries(
     /** Runs the work while no other process delivers: two that send the same digest would both send it. */
     async alone<T>(work: () => Promise<T>): Promise<T> {
       if (exclusive) {
-        const result = await work()
-        await settleJournal()
-        return result
+        const turn = before.then(async () => {
+          const result = await work()
+          await settleJournal()
+          return result
+        })
+        before = turn.catch(() => undefined)
+        return turn
       }
       // Held by a connection: the server lets go of it when the process dies.
       return db.transaction(async tx => {
