@@ -73,6 +73,8 @@ export interface LlmSettings {
   largerModel?: string
   /** The variable or the setting that the key came from, for messages; never the key itself. */
   keyName: string
+  /** What of the environment or the settings names the service. */
+  setBy: string
   prices?: ModelPrices
   /** Where its prices are set: `engine.prices`. */
   pricesSetting: string
@@ -118,7 +120,7 @@ export function readServices(
   return [...(firstService ? [firstService] : []), ...readFallbacks(engine, lookUp)]
 }
 
-type Endpoint = Pick<LlmSettings, 'baseUrl' | 'apiKey' | 'model' | 'keyName'>
+type Endpoint = Pick<LlmSettings, 'baseUrl' | 'apiKey' | 'model' | 'keyName' | 'setBy'>
 
 function readFirst(
   engine: EngineSettings,
@@ -128,18 +130,21 @@ function readFirst(
   const deepSeekKey = lookUp('DEEPSEEK_API_KEY')
   const namedModel =
     lookUp('PAPERBRIEF_MODEL') ?? lookUp('OPENAI_MODEL') ?? lookUp('MODEL_NAME') ?? engine.model
-  const givenUrl = lookUp('OPENAI_BASE_URL') ?? lookUp('OPENAI_API_BASE') ?? engine.baseUrl
+  const urlName = ['OPENAI_BASE_URL', 'OPENAI_API_BASE'].find(name => lookUp(name) !== undefined)
+  const givenUrl = urlName ? lookUp(urlName) : engine.baseUrl
   if (givenUrl !== undefined && !URL.canParse(givenUrl)) {
-    throw new SettingsError(`OPENAI_BASE_URL is not a URL: ${givenUrl}`, {
+    throw new SettingsError(`${urlName ?? 'engine.baseUrl'} is not a URL: ${givenUrl}`, {
       code: 'settings-base-url',
       hint: 'Write it with its scheme and path, such as https://api.deepseek.com/v1.',
     })
   }
   if (givenUrl) {
+    const keyName = openAiKey || !deepSeekKey ? 'OPENAI_API_KEY' : 'DEEPSEEK_API_KEY'
     return {
       baseUrl: givenUrl,
       apiKey: openAiKey ?? deepSeekKey ?? NO_KEY,
-      keyName: openAiKey || !deepSeekKey ? 'OPENAI_API_KEY' : 'DEEPSEEK_API_KEY',
+      keyName,
+      setBy: openAiKey || deepSeekKey ? keyName : (urlName ?? 'engine.baseUrl'),
       model: namedModel ?? 'deepseek-chat',
     }
   }
@@ -148,6 +153,7 @@ function readFirst(
       baseUrl: 'https://api.deepseek.com/v1',
       apiKey: deepSeekKey,
       keyName: 'DEEPSEEK_API_KEY',
+      setBy: 'DEEPSEEK_API_KEY',
       model: namedModel ?? 'deepseek-chat',
     }
   }
@@ -165,6 +171,7 @@ function readFirst(
     baseUrl: 'https://api.openai.com/v1',
     apiKey: openAiKey,
     keyName: 'OPENAI_API_KEY',
+    setBy: 'OPENAI_API_KEY',
     model: namedModel ?? 'gpt-4o-mini',
   }
 }
@@ -190,6 +197,7 @@ function readFallbacks(
       name: unique,
       apiKey: key,
       keyName: keyEnv ?? `${setting}.apiKey`,
+      setBy: setting,
       pricesSetting: `${setting}.prices`,
     })
   })

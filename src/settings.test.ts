@@ -74,6 +74,16 @@ describe('readSettings', () => {
     })
   })
 
+  it('knows what names a service that needs no key, and says which address is none', () => {
+    const yaml = 'engine: { baseUrl: "http://localhost:1/v1" }\n'
+    expect(read(yaml).llm?.setBy).toBe('engine.baseUrl')
+    expect(read(yaml, { OPENAI_API_BASE: 'http://localhost:2/v1' }).llm?.setBy).toBe('OPENAI_API_BASE')
+    expect(read(yaml, { OPENAI_API_KEY: 'k' }).llm?.setBy).toBe('OPENAI_API_KEY')
+    expect(failure(() => read('', { OPENAI_API_BASE: 'nowhere' })).message).toBe(
+      'OPENAI_API_BASE is not a URL: nowhere',
+    )
+  })
+
   it('refuses a model that the service of the key does not have', () => {
     const error = failure(() => read('engine: { model: deepseek-chat }\n', { OPENAI_API_KEY: 'k' }))
     expect(error.hint).toContain('OPENAI_BASE_URL')

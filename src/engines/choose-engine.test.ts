@@ -14,12 +14,14 @@ const llm: LlmEndpoint = {
   apiKey: 'sk-secret-123',
   model: 'small',
   keyName: 'DEEPSEEK_API_KEY',
+  setBy: 'DEEPSEEK_API_KEY',
 }
 const other: LlmEndpoint = {
   name: 'other',
   baseUrl: 'https://other.example.org/v1',
   model: 'third',
   keyName: 'OTHER_KEY',
+  setBy: 'engine.fallbacks.0',
 }
 
 function failing(name: string, code: EngineErrorCode): CompletionEngine {

@@ -14,8 +14,10 @@ export interface LlmEndpoint {
   model: string
   /** Of the same service; asked only where the first one failed. */
   largerModel?: string | undefined
-  /** The setting that brought it, for the reason: `DEEPSEEK_API_KEY`. */
+  /** Where its key comes from, for a hint: `DEEPSEEK_API_KEY`. */
   keyName?: string | undefined
+  /** What names the service, for the reason: `DEEPSEEK_API_KEY`, `engine.baseUrl`. */
+  setBy: string
 }
 
 /** An engine on this machine that needs no service. */
@@ -50,6 +52,8 @@ export interface ChosenEngines {
   reason: string
 }
 
+const OLLAMA = 'Ollama'
+
 /** Throws `engine-key-missing` where `llm` is asked for and none is there, `engine-not-available` for `bergamot`. */
 export async function chooseEngines<Service extends LlmEndpoint>(
   options: ChooseEnginesOptions<Service>,
@@ -66,7 +70,7 @@ export async function chooseEngines<Service extends LlmEndpoint>(
   const model =
     models?.find(name => name === options.model || name === `${options.model}:latest`) ?? models?.[0]
   if (model) {
-    const ollama = { name: 'llm', baseUrl: `${OLLAMA_URL}/v1`, model, keyName: 'Ollama' }
+    const ollama: LlmEndpoint = { name: 'llm', baseUrl: `${OLLAMA_URL}/v1`, model, setBy: OLLAMA }
     return askModels(options, { services: [ollama], translator })
   }
   if (use === 'llm')
@@ -119,9 +123,8 @@ function describeServices(services: readonly LlmEndpoint[]): string {
   const places = services.map(
     service => `${namesOf(service).join(', then ')} at ${new URL(service.baseUrl).host}`,
   )
-  const keyName = services[0]?.keyName
-  const because =
-    keyName === 'Ollama' ? 'because an Ollama runs on this machine' : `because ${keyName ?? 'it'} is set`
+  const setBy = services[0]?.setBy
+  const because = setBy === OLLAMA ? 'because an Ollama runs on this machine' : `because ${setBy} is set`
   return `Writing with ${places.join('; where that fails, ')}, ${because}.`
 }
 
