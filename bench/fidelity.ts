@@ -5,12 +5,15 @@
  *
  * A pair is one line `{id, title, abstract, form, language, fields}` with a correct brief in `fields`;
  * `form` is `translation` (fields `title`, `abstract`) or `summary` (six fields), `language` a tag such as `zh-Hans`.
+ * With `faults: [{kind, field, from, to}]`, faults made by hand are counted too.
  */
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { CheckInput } from '../src/check/check-input.ts'
 import { measureClean, measureRecall, measureSpeed, type Recall } from './fidelity/measure.ts'
-import { readPairs, toInput } from './fidelity/pair.ts'
-import { faultSorts } from './fidelity/planters.ts'
+import { type Pair, readPairs, toInput } from './fidelity/pair.ts'
+import { createHandPlanter } from './fidelity/plant-by-hand.ts'
+import { type FaultSort, faultSorts } from './fidelity/planters.ts'
 import { type PairSet, readOwnSets } from './fidelity/read-sets.ts'
 
 const SPEED_MS = 2500
@@ -26,10 +29,11 @@ const { values } = parseArgs({
   },
 })
 
-const sets: PairSet[] = values.pairs
-  ? values.pairs.map(file => ({ name: basename(file), inputs: readPairs(file).map(toInput), isClean: true }))
-  : readOwnSets()
-const sorts = faultSorts.filter(({ name }) => !values.kind || values.kind.includes(name))
+const given = new Map<CheckInput, Pair>()
+const sets: PairSet[] = values.pairs?.map(readGiven) ?? readOwnSets()
+const sorts: FaultSort[] = [...faultSorts, { name: 'by hand', plant: createHandPlanter(given) }].filter(
+  ({ name }) => !values.kind || values.kind.includes(name),
+)
 const results = sets.map(set => ({ ...set, clean: measureClean(set.inputs), ...recallOf(set) }))
 const speed = measureSpeed(
   sets.flatMap(({ inputs }) => inputs),
@@ -37,6 +41,13 @@ const speed = measureSpeed(
 )
 if (values.json) printJson()
 else printReport()
+
+function readGiven(file: string): PairSet {
+  const pairs = readPairs(file)
+  const inputs = pairs.map(toInput)
+  for (const [at, pair] of pairs.entries()) if (inputs[at]) given.set(inputs[at], pair)
+  return { name: basename(file), inputs, isClean: true }
+}
 
 function recallOf(set: PairSet) {
   const options = { sorts, seed: Number(values.seed), perBrief: Number(values['per-brief']) }
@@ -102,5 +113,5 @@ function formatRecall(recalls: readonly Recall[]): string {
 }
 
 function row(head: string, cells: readonly string[]): string {
-  return head.padEnd(30) + cells.map(cell => cell.padEnd(24)).join('')
+  return head.padEnd(36) + cells.map(cell => cell.padEnd(24)).join('')
 }

@@ -15,6 +15,10 @@ export const pairSchema = z.object({
   language: z.string().default('zh-Hans'),
   /** By field key of the form: `title`, `abstract`; or `keywords`, `gist`, `question`, `method`, `results`, `practice`. */
   fields: z.record(z.string(), z.string()),
+  /** Faults made by hand: `from`, which stands once in the field, becomes `to`. */
+  faults: z
+    .array(z.object({ kind: z.string(), field: z.string(), from: z.string().min(1), to: z.string() }))
+    .default([]),
 })
 export type Pair = z.infer<typeof pairSchema>
 
