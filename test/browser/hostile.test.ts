@@ -4,9 +4,11 @@ import { readPage } from './read-page.ts'
 import { nameWildPaper, RAN, WILD_PAPERS, wildTexts } from './wild-papers.ts'
 import { appOf, diskOf, hasBrowser, type Place, siteOf, world } from './world.ts'
 
-const DIGESTS = ['daily/2025-05-28.zh-Hans.summary', 'weekly/2025-05-28.zh-Hans.bilingual'].map(
-  name => `digests/${name}`,
-)
+const DIGESTS = [
+  'daily/2025-05-28.zh-Hans.summary',
+  'weekly/2025-05-28.zh-Hans.bilingual',
+  'notes/2025-05-28.zh-Hans.form-note',
+].map(name => `digests/${name}`)
 const PAPERS = Array.from({ length: WILD_PAPERS }, (_, at) => `papers/${nameWildPaper(at)}`)
 // By the same templates; what differs are the reader's marks and notes.
 const SOME_PAPERS = PAPERS.filter((_, at) => at % 4 === 0)

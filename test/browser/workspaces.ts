@@ -21,17 +21,21 @@ export async function makeWild(): Promise<string> {
   const cwd = freshFolder()
   writeWildPapers(cwd)
   const fromBoth = [...FROM_FILE, '--source', 'file:feed.xml']
+  writeFileSync(join(cwd, 'note.yaml'), WILD_FORM)
   writeFileSync(
     join(cwd, 'paperbrief.yaml'),
     [
+      'forms: [note.yaml]',
       'editions:',
       '  daily: { layout: summary }',
       '  weekly: { layout: bilingual, repeats: true }',
+      '  notes: { form: note, repeats: true }',
       'publish:',
       `  site: { name: "<script>window.${RAN}=1</script> & Co" }`,
     ].join('\n'),
   )
-  await succeed([...fromBoth, '--edition', 'daily', '--engine', 'extractive'], { cwd })
+  for (const edition of ['daily', 'notes'])
+    await succeed([...fromBoth, '--edition', edition, '--engine', 'extractive'], { cwd })
   const model = await openReplayServer(() => ({
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
@@ -53,6 +57,21 @@ export async function makeWild(): Promise<string> {
   }
   return cwd
 }
+
+const WILD_FORM = `name: note
+coverage: selection
+fields:
+  - key: claim
+    kind: sentence
+    labels: { en: Claim, zh-Hans: 主张 }
+    instruction: what the paper claims
+    from: [gist]
+  - key: evidence
+    kind: text
+    labels: { en: Evidence, zh-Hans: 证据 }
+    instruction: what supports the claim
+    from: [abstract]
+`
 
 const WILD_ANSWER = `[[title]]\n坏 ${wildTexts[2]}\n[[abstract]]\n${wildTexts.join(' ')}\n${'坏'.repeat(100_000)}。\n[[end]]`
 
