@@ -107,6 +107,9 @@ describe('the direction of a statement', () => {
       '提升准确率'.repeat(4_000),
       `${'的'.repeat(19_000)}准确率提高`,
       '不能提升准确率；'.repeat(2_000),
+      '不可以提升准确率，'.repeat(2_000),
+      '从编码到数据，并未忽视'.repeat(1_500),
+      '更低上界'.repeat(4_000),
     ])
       for (const language of ['zh-Hans', 'en'])
         expect(

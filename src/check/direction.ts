@@ -1,8 +1,13 @@
 /** Check: what the paper denies, raises or ranks first is not affirmed, lowered or ranked last in the brief. */
 import type { Finding } from '../paper/finding.ts'
 import type { CheckInput } from './check-input.ts'
+import { findAffirmedDenials } from './direction/affirmed-denials.ts'
 import { chinese } from './direction/chinese.ts'
+import { findDeniedInSelection, findForbidden } from './direction/denied-in-selection.ts'
+import { findDoubledDenials } from './direction/doubled-denials.ts'
 import { english } from './direction/english.ts'
+import { findExchangedWords } from './direction/exchanged-words.ts'
+import { findLostCompounds } from './direction/lost-compounds.ts'
 import { findLostInSelection } from './direction/lost-in-selection.ts'
 import { findAddedNegations, findLostNegations, type Turn } from './direction/negations.ts'
 import { listCases, type SentenceCase } from './direction/sentence-case.ts'
@@ -10,7 +15,9 @@ import type { Tongue } from './direction/tongue.ts'
 import { findTurnedComparisons } from './direction/turned-comparisons.ts'
 import { findTurnedLimits } from './direction/turned-limits.ts'
 import { findTurnedNeeds } from './direction/turned-needs.ts'
+import { findTurnedOpposites } from './direction/turned-opposites.ts'
 import { findTurnedVerbs } from './direction/turned-verbs.ts'
+import { findTurnedWays } from './direction/turned-ways.ts'
 import { findUnbalancedDenials } from './direction/unbalanced-denials.ts'
 import { findUnbalancedDirections } from './direction/unbalanced-directions.ts'
 import type { Bridge } from './evidence/source-words.ts'
@@ -32,8 +39,17 @@ const FINDERS = [
   findTurnedVerbs,
   findTurnedComparisons,
   findTurnedLimits,
+  findForbidden,
+  findDeniedInSelection,
+  findDoubledDenials,
+  findAffirmedDenials,
+  findLostCompounds,
+  findTurnedOpposites,
+  findExchangedWords,
+  findTurnedWays,
   findUnbalancedDirections,
 ]
+const ADVICE_FINDERS = [findForbidden, findDeniedInSelection]
 
 /**
  * Compares each sentence of the brief with the sentences of the paper that it renders. Says nothing where a word has
@@ -55,11 +71,14 @@ export function checkDirection(input: CheckInput): Finding[] {
 /** One finding for a clause: 未能提升 for "reduces" is turned twice, and mended once. */
 function reportCase(sentenceCase: SentenceCase): Finding[] {
   const seen = new Set<number>()
-  return FINDERS.flatMap(find => find(sentenceCase)).flatMap(turn => {
-    if (seen.has(turn.quote.start)) return []
-    seen.add(turn.quote.start)
-    return [report(sentenceCase, turn)]
-  })
+  const finders = sentenceCase.isOwn ? ADVICE_FINDERS : FINDERS
+  return finders
+    .flatMap(find => find(sentenceCase))
+    .flatMap(turn => {
+      if (seen.has(turn.quote.start)) return []
+      seen.add(turn.quote.start)
+      return [report(sentenceCase, turn)]
+    })
 }
 
 const MESSAGES: Record<Turn['kind'], string> = {
@@ -69,6 +88,8 @@ const MESSAGES: Record<Turn['kind'], string> = {
   'negation-lost': 'The brief affirms what the source denies.',
   verb: 'What rises in the source falls in the brief, or the other way round.',
   comparison: 'The comparison is turned round: the source ranks the two the other way.',
+  opposite: 'A word of the source stands as its opposite in the brief.',
+  exchange: 'Two things have changed places: what the source says of one, the brief says of the other.',
   limit: 'The limit is turned round: "at least" in the one is "at most" in the other.',
 }
 

@@ -90,16 +90,42 @@ describe('evidence', () => {
   })
 
   it('warns of a statement that nothing bears', () => {
-    const given = input({ results: '卫星观测揭示了火星大气层甲烷含量的季节周期。' })
+    const given = input({ results: '历史学者则争论古罗马城邦的起源与兴衰。' })
     expect(checkEvidence(given)).toEqual([
       {
         check: 'evidence',
         severity: 'warning',
         field: 'results',
         message: 'No sentence of the paper bears this statement.',
-        quote: '卫星观测揭示了火星大气层甲烷含量的季节周期。',
+        quote: '历史学者则争论古罗马城邦的起源与兴衰。',
       },
     ])
+  })
+
+  it('is sure where a statement is about a thing that the paper does not speak of', () => {
+    const given = input({ results: '卫星观测揭示了火星大气层甲烷含量的季节周期。' })
+    expect(checkEvidence(given)).toMatchObject([
+      { severity: 'error', message: 'Nothing in the paper speaks of "卫星".' },
+    ])
+  })
+
+  it('finds such a statement in a translation too', () => {
+    const given = input(
+      { abstract: '面包师凭触感判断面团。该方法已在两家医院试用。' },
+      'zh-Hans',
+      translationForm,
+    )
+    expect(checkEvidence(given)).toMatchObject([{ severity: 'error', field: 'abstract' }])
+  })
+
+  it('asks nothing of what the brief says is not told, or advises', () => {
+    const given = input({ results: '摘要没有说明能否用于医院。', practice: '可以考虑在医院的厨房里使用。' })
+    expect(checkEvidence(given).filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  it('knows a word by its bounds: 作物 is none in 操作物体', () => {
+    const given = input({ results: '面包师用手操作物体。' })
+    expect(checkEvidence(given).filter(({ message }) => message.includes('作物'))).toEqual([])
   })
 
   it('is sure only where the statement names what the paper does not have', () => {

@@ -3,12 +3,14 @@ import type { Evidence, EvidenceSentence } from '../paper/evidence.ts'
 import type { Finding } from '../paper/finding.ts'
 import type { CheckInput } from './check-input.ts'
 import { indexSupport, type Support } from './evidence/find-support.ts'
+import { findUnwarranted } from './evidence/find-unwarranted.ts'
 import { isAdvice, isMetaStatement } from './evidence/meta-statements.ts'
 import type { SourceSentence } from './evidence/source-words.ts'
 import { splitStatements } from './evidence/split-statements.ts'
 import { type Trace, traceWords } from './evidence/trace-words.ts'
 import { excerpt } from './excerpt.ts'
 import { isName, readLatinTokens } from './latin-tokens.ts'
+import { readSource } from './read-source.ts'
 
 /**
  * The statements of a brief, each with the one to three sentences of the paper that bear it. A statement is a clause
@@ -34,10 +36,53 @@ export function checkEvidence(input: CheckInput): Finding[] {
   const { paper } = input
   // A source of one line bears nothing by itself; that it is so thin is another check's business.
   if (`${paper.title} ${paper.abstract}`.length < MIN_SOURCE) return []
-  return judgeStatements(input).flatMap(judged => {
+  const unwarranted = reportUnwarranted(input, trace)
+  const statements = judgeStatements(input).flatMap(judged => {
     if (judged.isFree || judged.sentences.length > 0) return []
+    if (
+      unwarranted.some(({ field, quote }) => field === judged.field && judged.statement.includes(quote ?? ''))
+    )
+      return []
     return [report(judged, isInvented(judged, trace) ? 'error' : 'warning')]
   })
+  return [...unwarranted, ...statements]
+}
+
+// A text full of such words is about something else; the first few show it.
+const MAX_UNWARRANTED = 6
+
+function reportUnwarranted(input: CheckInput, trace: Trace): Finding[] {
+  const { bridge, brief } = trace
+  if (bridge !== 'dictionary') return []
+  const source = readSource(input)
+  const isAdviceField = (key: string): boolean => input.form.coverage === 'selection' && key === ADVICE_FIELD
+  return findUnwarranted(brief, { key: source.passages, lower: source.lower, advice: isAdviceField })
+    .slice(0, MAX_UNWARRANTED)
+    .map(({ sentence, word, clause, isSure, ...place }) => ({
+      check: 'evidence',
+      severity: isSure || measureClause(trace, place) < MAX_KNOWN ? 'error' : 'warning',
+      field: sentence.field.key,
+      message: `Nothing in the paper speaks of "${word}".`,
+      quote: excerpt(clause),
+    }))
+}
+const ADVICE_FIELD = 'practice'
+// Where more of the clause is the paper's, the word may be a translator's choice.
+const MAX_KNOWN = 0.34
+
+/** Share of a clause that words of the paper account for, but for the word in question. */
+function measureClause(
+  { source, placesOf, brief }: Trace,
+  { start, end, at }: { start: number; end: number; at: number },
+): number {
+  const covered = new Uint8Array(end - start)
+  for (const { words } of source)
+    for (const word of words)
+      for (const place of placesOf(word))
+        if (place.start >= start && place.end <= end && !(place.start <= at && place.end > at))
+          covered.fill(1, place.start - start, place.end - start)
+  const letters = countLetters(brief.folded.slice(start, end))
+  return covered.reduce((sum, mark) => sum + mark, 0) / Math.max(1, letters)
 }
 
 interface JudgedStatement extends Evidence {

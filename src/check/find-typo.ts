@@ -4,6 +4,10 @@ import { hasEntry } from './english-chinese.ts'
 import { type NameIndex, splitName } from './name-index.ts'
 
 const MIN_LENGTH = 4
+// "Eol" for "Elo": a name that is no word, in as many letters.
+const MIN_NAME = 3
+const SMALL =
+  /^(?:the|our|for|yet|but|and|two|one|its|via|how|why|new|all|any|few|not|now|can|are|has|was|out|you|who|let|six|ten)$/
 // From here on two errors still leave one word in mind.
 const LONG = 8
 // English endings that turn one word into another of its family.
@@ -18,16 +22,110 @@ const ENDINGS =
  */
 export function findTypo(word: string, source: NameIndex): string | undefined {
   const lower = word.toLowerCase()
-  if (lower.length < MIN_LENGTH || !/^[a-z]+$/.test(lower) || source.parts().has(lower) || hasEntry(lower))
+  const least = word === lower ? MIN_LENGTH : MIN_NAME
+  if (lower.length < least || !/^[a-z]+$/.test(lower) || source.parts().has(lower) || hasEntry(lower))
     return undefined
   const limit = lower.length < LONG ? 2 : 3
   return source.words().find(candidate => {
     const other = candidate.toLowerCase()
-    if (Math.abs(other.length - lower.length) >= limit || other.length < MIN_LENGTH) return false
-    if (editDistance(lower, other, limit) >= limit || foldSpelling(lower) === foldSpelling(other))
+    if (Math.abs(other.length - lower.length) >= limit) return false
+    if (Math.min(other.length, lower.length) < MIN_LENGTH && !isShortName(candidate, { word, source }))
       return false
-    return isProper(candidate, source) ? !isPlural(lower, other) : !isOneFamily(lower, other)
+    if (editDistance(lower, other, limit) >= limit) return false
+    // A name has one spelling in all countries.
+    if (isProper(candidate, source)) return !isPlural(lower, other)
+    return foldSpelling(lower) !== foldSpelling(other) && !isOneFamily(lower, other)
   })
+}
+
+export interface Neighbours {
+  /** The word before and the one behind, where a single blank parts them from the token. */
+  before: string | undefined
+  after: string | undefined
+}
+
+const MIN_BESIDE = 3
+
+/**
+ * "Wbe of Science" for "Web of Science": beside the same neighbour the source has a word that differs in one letter.
+ * Short words and words that English has are known so too.
+ */
+export function findTypoBeside(
+  word: string,
+  { before, after }: Neighbours,
+  source: NameIndex,
+): string | undefined {
+  if (word.length < MIN_BESIDE || !/^[A-Za-z]+$/.test(word) || source.byLower().has(word.toLowerCase()))
+    return undefined
+  const { behind, ahead } = neighboursOf(source)
+  const candidates = [
+    ...(before === undefined ? [] : (behind.get(before.toLowerCase()) ?? [])),
+    ...(after === undefined ? [] : (ahead.get(after.toLowerCase()) ?? [])),
+  ]
+  const lower = word.toLowerCase()
+  return candidates.find(candidate => {
+    const other = candidate.toLowerCase()
+    return (
+      other.length >= MIN_BESIDE &&
+      /^[a-z]+$/.test(other) &&
+      editDistance(lower, other, 2) === 1 &&
+      !isRegularForm(lower, other) &&
+      foldSpelling(lower) !== foldSpelling(other)
+    )
+  })
+}
+
+interface NeighbourIndex {
+  /** The words that stand behind a word, which is in small letters. */
+  behind: ReadonlyMap<string, readonly string[]>
+  /** The words that stand before one. */
+  ahead: ReadonlyMap<string, readonly string[]>
+}
+
+const MAX_NEIGHBOURS = 4000
+const neighbours = new WeakMap<NameIndex, NeighbourIndex>()
+
+function neighboursOf(source: NameIndex): NeighbourIndex {
+  const known = neighbours.get(source)
+  if (known) return known
+  const behind = new Map<string, string[]>()
+  const ahead = new Map<string, string[]>()
+  source.tokens.slice(0, MAX_NEIGHBOURS).forEach(({ text, followsBlank }, at) => {
+    const before = source.tokens[at - 1]?.text
+    if (!followsBlank || before === undefined) return
+    addTo(behind, before.toLowerCase(), text)
+    addTo(ahead, text.toLowerCase(), before)
+  })
+  const index = { behind, ahead }
+  neighbours.set(source, index)
+  return index
+}
+
+const MAX_CANDIDATES = 40
+
+function addTo(map: Map<string, string[]>, key: string, word: string): void {
+  const words = map.get(key)
+  if (!words) map.set(key, [word])
+  else if (words.length < MAX_CANDIDATES && !words.includes(word)) words.push(word)
+}
+
+/** "models" and "model", "rotated" and "rotate": one is a regular form of the other, or both of a third. */
+function isRegularForm(one: string, other: string): boolean {
+  const bases = listBases(one)
+  return listBases(other).some(base => bases.includes(base))
+}
+
+function listBases(word: string): string[] {
+  const bases = [word]
+  if (/s$/.test(word)) bases.push(word.slice(0, -1))
+  if (/es$/.test(word)) bases.push(word.slice(0, -2))
+  if (/ies$|ied$/.test(word)) bases.push(`${word.slice(0, -3)}y`)
+  if (/e[drn]$/.test(word)) bases.push(word.slice(0, -1), word.slice(0, -2))
+  if (/or$/.test(word)) bases.push(word.slice(0, -2), `${word.slice(0, -2)}e`)
+  if (/ing$/.test(word)) bases.push(word.slice(0, -3), `${word.slice(0, -3)}e`)
+  if (/ly$/.test(word)) bases.push(word.slice(0, -2))
+  if (/al$/.test(word)) bases.push(word.slice(0, -2))
+  return bases.flatMap(base => (/(.)\1$/.test(base) ? [base, base.slice(0, -1)] : [base]))
 }
 
 /** "Whisper-Thn" for "Whisper-Thin": all parts but one are the same, and that one is nearly so. */
@@ -54,6 +152,12 @@ function compoundsOf(source: NameIndex): readonly string[] {
   const found = [...source.counts.keys()].filter(name => splitName(name).length > 1).slice(0, MAX_COMPOUNDS)
   compounds.set(source, found)
   return found
+}
+
+function isShortName(candidate: string, { word, source }: { word: string; source: NameIndex }): boolean {
+  return (
+    candidate.length === word.length && isProper(candidate, source) && !SMALL.test(candidate.toLowerCase())
+  )
 }
 
 /** A name, which has no other forms than its plural. */

@@ -1,15 +1,18 @@
 /** Judges one word of a brief that the source does not have in the same letters. */
 import { editDistance } from './edit-distance.ts'
-import { findTypo, findTypoInCompound } from './find-typo.ts'
-import { isFigure, isName, isNamePart, squash } from './latin-tokens.ts'
+import { findTypo, findTypoBeside, findTypoInCompound, type Neighbours } from './find-typo.ts'
+import { isCodeName, isFigure, isName, isNamePart, squash } from './latin-tokens.ts'
 import { isSpelledOut, type NameIndex, splitName } from './name-index.ts'
-import { generalAcronyms, technicalWords } from './name-vocabulary.ts'
+import { generalAcronyms, technicalWords, translatableNames } from './name-vocabulary.ts'
+import { shortensLoosely, shortensTerm } from './shortened-terms.ts'
 
-export interface NameCase {
+export interface NameCase extends Neighbours {
   token: string
   source: NameIndex
   /** Of the whole brief. */
   written: () => NameIndex
+  /** Names of the source with what it writes below or above them in a formula, squashed: `ap50`. */
+  scripted: () => ReadonlySet<string>
   /** The brief's language is written in Latin letters: its ordinary words are none of the source's. */
   isLatin: boolean
 }
@@ -26,13 +29,13 @@ export function judgeName(nameCase: NameCase): NameVerdict | undefined {
   if (isFigure(token) || (nameCase.isLatin && isInflected(token))) return undefined
   const sameLetters = source.byLower().get(token.toLowerCase())
   if (sameLetters !== undefined) return judgeSpelling(nameCase, sameLetters)
-  if (
-    source.byLower().has(singular(token)) ||
-    ['s', "'s"].some(end => source.byLower().has(token.toLowerCase() + end))
-  )
-    return undefined
+  const word = source.byLower().get(singular(token))
+  // "cANs" is no other form of "can".
+  if (word !== undefined && (isName(word) || !isCodeName(token))) return undefined
+  if (['s', "'s"].some(end => source.byLower().has(token.toLowerCase() + end))) return undefined
   const spelling = source.bySquash().get(squash(token))
   if (spelling !== undefined) return judgeSpelling(nameCase, spelling)
+  if (nameCase.scripted().has(squash(token))) return undefined
   return isName(token) ? judgeUnknownName(nameCase) : judgeUnknownWord(nameCase)
 }
 
@@ -51,7 +54,21 @@ function judgeSpelling({ token }: NameCase, expected: string): NameVerdict | und
   if (isShouted(token, expected) || token.replaceAll("'", '') === expected) return undefined
   const isOrdinary = !isName(expected.replaceAll(' ', '-')) || generalAcronyms.has(token.toLowerCase())
   if (isOrdinary) return undefined
+  if (countPluses(token) !== countPluses(expected) || haveMovedCapitals(token, expected))
+    return { severity: 'error', message: 'The name differs from the one in the source.', expected }
   return { severity: 'warning', message: 'The name is spelled in another way than in the source.', expected }
+}
+
+/** "MST++" is another model than "MST". */
+function countPluses(name: string): number {
+  return name.length - name.replace(/\++$/, '').length
+}
+
+/** "CoMmem" for "ComMem": as many capitals, but others; where capitals are fewer or more, it is a matter of care. */
+function haveMovedCapitals(token: string, expected: string): boolean {
+  if (token.length !== expected.length || token.toLowerCase() !== expected.toLowerCase()) return false
+  const capitals = (text: string): string => text.replace(/[^A-Z]/g, '')
+  return capitals(token).length === capitals(expected).length && isCodeName(expected)
 }
 
 /** "TRANSFORMER" in a title is the word "Transformer". */
@@ -63,36 +80,60 @@ function judgeUnknownName(nameCase: NameCase): NameVerdict | undefined {
   const { token, source, written } = nameCase
   const lower = token.toLowerCase()
   const bare = singular(token)
-  if (generalAcronyms.has(lower) || generalAcronyms.has(bare) || technicalWords.has(lower)) return undefined
-  // A name may be cut to its family or its measure: \"the Qwen2.5 models\", \"KL\" for \"forward-KL\".
-  if (source.parts().has(lower)) return undefined
+  // A name may be cut to its family or its measure: "the Qwen2.5 models", "KL" for "forward-KL".
+  if (technicalWords.has(lower) || source.parts().has(lower)) return undefined
   const turned = findTurned(token, source)
   if (turned !== undefined)
     return { severity: 'error', message: 'The name differs from the one in the source.', expected: turned }
-  if (
-    isSpelledOut(token, source) ||
-    (isAcronym(token) && isSpelledOut(token, written()) && isExpansionKnown(nameCase))
-  )
-    return undefined
-  const expected = findNearest(token, [...source.counts.keys()].filter(isName))
+  const isGeneral = generalAcronyms.has(lower) || generalAcronyms.has(bare)
+  if (isGeneral && !RARE_UNASKED.has(lower)) return undefined
+  const names = [...source.counts.keys()].filter(isName)
+  const expected =
+    findNearest(token, names) ?? findNearest(token, names.flatMap(listCapitals).map(dropPlural))
+  const isRival = expected !== undefined && areRivals(token, expected)
+  if (isGeneral && !isRival) return undefined
+  if (isSpelledOut(token, source) && (!isRival || shortensTerm(token, source))) return undefined
+  if (isAcronym(token) && isSpelledOut(token, written()) && isExpansionKnown(nameCase)) return undefined
   if (isAllowedCompound(nameCase, expected)) return undefined
   if (expected !== undefined)
     return { severity: 'error', message: 'The name differs from the one in the source.', expected }
+  const isFamiliar = translatableNames.has(lower) || translatableNames.has(`${lower}s`)
+  if (isFamiliar || (/^\p{Lu}{2,4}$/u.test(token) && shortensLoosely(token, source)))
+    return { severity: 'warning', message: 'The name does not stand in the source.' }
   return { severity: 'unknown', message: 'The name does not stand in the source.' }
+}
+
+// Known to everybody, and yet in a brief of a paper that has a short form one letter away most likely that one.
+const RARE_UNASKED = new Set(['ram', 'usa', 'usd', 'sdk', 'csv', 'xml', 'stem', 'iot'])
+
+/** "CRM" beside the source's "GRM": short forms of one length, one letter apart. Initials are met by chance too easily. */
+function areRivals(token: string, expected: string): boolean {
+  const [one, other] = [token.replace(/s$/, ''), expected.replace(/s$/, '')]
+  return /^[A-Z]{3,}$/.test(one) && /^[A-Z]{3,}$/.test(other) && one.length === other.length
 }
 
 /** "LML" for "LLM": any three letters begin three words somewhere, so initials do not excuse an exchange. */
 function findTurned(token: string, { counts }: NameIndex): string | undefined {
   const letters = token.replace(/s$/, '')
   if (!/^\p{Lu}{3,}$/u.test(letters)) return undefined
-  return [...counts.keys()].find(name => {
+  return [...counts.keys()].flatMap(listCapitals).find(name => {
     const other = name.replace(/s$/, '')
     return sortLetters(other) === sortLetters(letters) && editDistance(other, letters, 2) === 1
   })
 }
 
+/** The word itself, and the short forms that a compound has: `LIGO` of `LIGO-Virgo`. */
+function listCapitals(name: string): string[] {
+  const parts = splitName(name)
+  return parts.length < 2 ? [name] : [name, ...parts.filter(part => /^\p{Lu}{3,}s?$/u.test(part))]
+}
+
 function sortLetters(word: string): string {
   return [...word].sort().join('')
+}
+
+function dropPlural(name: string): string {
+  return name.replace(/'?s$/, '')
 }
 
 function isAcronym(token: string): boolean {
@@ -130,7 +171,14 @@ function isAllowedCompound({ token, source }: NameCase, expected: string | undef
   const isLiteral = parts.every(
     part => source.parts().has(part.toLowerCase()) || source.parts().has(singular(part)),
   )
-  return !isSuspect || (isLiteral && !/\d/.test(token))
+  return !isSuspect || (isLiteral && !/\d/.test(token) && !areRivalNames(token, expected))
+}
+
+/** "DS-Code" beside "DA-Code": a proper name is told by its first part; "LLM-based" beside "VLM-based" is not. */
+function areRivalNames(token: string, expected: string | undefined): boolean {
+  const others = splitName(expected ?? '')
+  const same = splitName(token).filter((part, at) => part === others[at])
+  return same.length === others.length - 1 && same.every(part => /^\p{Lu}\p{Ll}/u.test(part))
 }
 
 /** "LLaMA-2-8B" beside "LLaMA-2-7B": as many parts, so it stands in the place of the other. */
@@ -158,13 +206,14 @@ function allowedTypos(token: string): number {
 }
 
 /** A word that is nearly one of the source: "Blemder" for "Blender"; each part of a compound by itself. */
-function judgeUnknownWord({ token, source, isLatin }: NameCase): NameVerdict | undefined {
+function judgeUnknownWord(nameCase: NameCase): NameVerdict | undefined {
+  const { token, source, isLatin } = nameCase
   if (isLatin || technicalWords.has(token.toLowerCase())) return undefined
-  const whole = findTypoInCompound(token, source)
+  const whole = findTypoInCompound(token, source) ?? findTypoBeside(token, nameCase, source)
   if (whole !== undefined)
     return { severity: 'error', message: 'The name differs from the one in the source.', expected: whole }
   for (const part of splitName(token)) {
-    if (technicalWords.has(part.toLowerCase()) || part.length < (/^\p{Lu}/u.test(part) ? 4 : 5)) continue
+    if (technicalWords.has(part.toLowerCase()) || part.length < (/^\p{Lu}/u.test(part) ? 3 : 5)) continue
     const expected = findTypo(part, source)
     if (expected !== undefined)
       return { severity: 'error', message: 'The name differs from the one in the source.', expected }

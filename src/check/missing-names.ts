@@ -1,4 +1,5 @@
 /** Finds names that the source puts forward and the brief does not have. */
+import { hasEntry, lookUp } from './english-chinese.ts'
 import { isCodeName, squash } from './latin-tokens.ts'
 import { isSpelledOut, type NameIndex, splitName } from './name-index.ts'
 import { generalAcronyms, translatableNames } from './name-vocabulary.ts'
@@ -18,11 +19,12 @@ interface Names {
 /** Code names of the title and those named twice; short forms that the source spells out may be translated. */
 export function findMissingNames({ title, source, written }: Names): MissingName[] {
   return [...source.counts].flatMap(([name, count]) => {
-    if (written.counts.has(name) || !isCodeName(name) || isTranslatable(name, source)) return []
+    if (written.counts.has(name) || !(isCodeName(name) || isFamily(name)) || isTranslatable(name, source))
+      return []
     const key = squash(name)
     const variant = written.bySquash().get(key)
     if (variant !== undefined) return variant.toLowerCase() === name.toLowerCase() ? [] : [{ name, variant }]
-    const isProminent = count > 1 || title.includes(name) || isUnmistakable(name)
+    const isProminent = count > 1 || title.includes(name) || isUnmistakable(name) || isFamily(name)
     return isProminent && !isPresent(name, key, written) ? [{ name }] : []
   })
 }
@@ -30,7 +32,20 @@ export function findMissingNames({ title, source, written }: Names): MissingName
 /** `FemWriter`, `ResNeXt-50`: no language has another word for it, so it is not left out even where it stands once. */
 function isUnmistakable(name: string): boolean {
   const hasNumber = /\p{Lu}/u.test(name) && /\d/.test(name) && /\p{L}{3}/u.test(name)
-  return hasNumber || /\p{Ll}{2}\p{Lu}\p{L}/u.test(name)
+  return (
+    hasNumber ||
+    /\p{Ll}{2}\p{Lu}\p{L}/u.test(name) ||
+    (name.length >= MIN_MIXED && /^(?!Mc|Mac)\p{Lu}.*\p{Ll}\p{Lu}/u.test(name))
+  )
+}
+// `LaSOT`, `DeiT-B`; shorter ones, and those with a small letter first, are terms as a rule: `pLM`, `miRNA`.
+const MIN_MIXED = 5
+
+/** `Qwen-VL`, whose first part is no word: a name, where `Vision-LM` is a term. */
+function isFamily(name: string): boolean {
+  const [first = '', second = '', ...more] = splitName(name)
+  if (more.length > 0 || !/^\p{Lu}\p{Ll}{2,}$/u.test(first) || !/^\p{Lu}{2,}$/u.test(second)) return false
+  return lookUp(first.toLowerCase()) === undefined
 }
 
 function isTranslatable(name: string, source: NameIndex): boolean {
@@ -41,6 +56,10 @@ function isTranslatable(name: string, source: NameIndex): boolean {
   return translatableNames.has(lower) || generalAcronyms.has(lower) || isSpelledOut(name, source)
 }
 
+function isOrdinary(part: string): boolean {
+  return /^\p{Ll}/u.test(part) || /^\d/.test(part) || hasEntry(part.toLowerCase())
+}
+
 /** Inside a longer name, in the plural, or with the English tail of a compound translated: `BERT-style`. */
 function isPresent(name: string, key: string, written: NameIndex): boolean {
   const bare = key.replace(/s$/, '')
@@ -49,7 +68,12 @@ function isPresent(name: string, key: string, written: NameIndex): boolean {
   if (numbers.some(part => !written.parts().has(part.toLowerCase()))) return false
   if (bare.length >= 3 && [...written.bySquash().keys()].some(other => other.includes(bare))) return true
   const codes = splitName(name).filter(isCodeName)
-  const isCompound = codes.length > 0 && codes.length < splitName(name).length
+  const others = splitName(name).filter(part => !codes.includes(part))
+  // "WebGen-Bench", "DAIR-V2X": no English tail that a translator would put in his own words.
+  const isCompound =
+    codes.length > 0 &&
+    others.length > 0 &&
+    others.every(part => isOrdinary(part) || written.parts().has(part.toLowerCase()))
   return (
     isCompound &&
     codes.every(

@@ -12,7 +12,7 @@ export interface NameIndex {
   bySquash: () => ReadonlyMap<string, string>
   /** Parts of compounds, small. */
   parts: () => ReadonlySet<string>
-  /** Parts of compounds that are words of letters alone, as first spelled. */
+  /** Parts of compounds that are words of letters alone, as first spelled; of three letters only with a capital. */
   words: () => readonly string[]
   /** First letters of all words in a row, those of `of`, `and`, `the`… small; once more without these. */
   initials: () => readonly string[]
@@ -48,7 +48,11 @@ function listWords(tokens: readonly LatinToken[]): string[] {
   const words = new Map<string, string>()
   for (const { text } of tokens)
     for (const part of splitName(text))
-      if (words.size < MAX_WORDS && /^[A-Za-z]{4,}$/.test(part) && !words.has(part.toLowerCase()))
+      if (
+        words.size < MAX_WORDS &&
+        /^(?:[A-Za-z]{4,}|[A-Z][a-z]{2})$/.test(part) &&
+        !words.has(part.toLowerCase())
+      )
         words.set(part.toLowerCase(), part)
   return [...words.values()]
 }

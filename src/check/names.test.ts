@@ -53,4 +53,38 @@ describe('checkNames', () => {
   it('leaves figures with units to the check of quantities', () => {
     expect(check('We use 18 thousand clips at 4 times the speed.', '我们以4x速度使用18K片段。')).toEqual([])
   })
+
+  it('knows a short form one letter off, though words of the source happen to begin so', () => {
+    const source = 'We tune generative reward models (GRMs). Candidates receive more votes. A GRM wins.'
+    expect(check(source, '我们微调生成式奖励模型（GRM）。CRM胜出。')).toEqual(['error CRM GRM'])
+  })
+
+  it('lets a translator shorten a term of the source', () => {
+    expect(check('Vision-language models beat VLA.', '视觉语言模型（VLM）胜过VLA。')).toEqual([])
+  })
+
+  it('knows a mistyped short word by its neighbours', () => {
+    expect(check('We read the Web of Science.', '我们阅读Wbe of Science。')).toEqual(['error Wbe Web'])
+  })
+
+  it('tells moved capitals and a lost plus from a matter of care', () => {
+    expect(check('ComMem helps.', 'CoMmem有帮助。')).toEqual(['error CoMmem ComMem'])
+    expect(check('MST++ helps.', 'MST有帮助。')).toEqual(['error MST MST++'])
+    expect(check('GitBook helps.', 'Gitbook有帮助。')).toEqual(['warning Gitbook GitBook'])
+  })
+
+  it('reads a measure whose formula stays LaTeX', () => {
+    expect(check('It gains 5.9% AP$_{50:95}$.', '它使AP50:95提高5.9%。')).toEqual([])
+  })
+
+  it('misses a proper name that stands once', () => {
+    expect(check('It tops LaSOT and GOT.', '它在GOT上领先。')).toEqual(['error undefined LaSOT'])
+    expect(check('We use Qwen-VL.', '我们使用一个模型。')).toEqual(['error undefined Qwen-VL'])
+  })
+
+  it('lets another proper name not stand for one of the same tail', () => {
+    expect(check('We propose DA-Code and use DS tasks for code.', '我们提出DS-Code。')).toContain(
+      'error DS-Code DA-Code',
+    )
+  })
 })

@@ -3,9 +3,9 @@ import type { Finding } from '../paper/finding.ts'
 import { latexToText } from '../paper/latex.ts'
 import type { CheckInput } from './check-input.ts'
 import { judgeName, type NameCase } from './judge-name.ts'
-import { foldMarks, isCodeName } from './latin-tokens.ts'
+import { foldMarks, isCodeName, squash } from './latin-tokens.ts'
 import { findMissingNames } from './missing-names.ts'
-import { indexNames, type NameIndex } from './name-index.ts'
+import { indexNames } from './name-index.ts'
 import { once } from './once.ts'
 import { type BriefField, readFields } from './read-fields.ts'
 import { readSource } from './read-source.ts'
@@ -15,13 +15,14 @@ import { scriptOf } from './scripts.ts'
 const MAX_FINDINGS = 12
 
 export function checkNames({ paper, brief, form, fullText }: CheckInput): Finding[] {
-  const { title, names } = readSource({ paper, fullText })
+  const { title, names, text } = readSource({ paper, fullText })
   const source = names()
   const fields = readFields({ brief, form })
   const isLatin = scriptOf(brief.language) === 'Latin'
   const written = once(() => indexNames(fields.map(field => field.plain()).join('\n\n')))
+  const scripted = once(() => readScripted(text))
   const findings = fields.flatMap(field =>
-    checkField({ field, source, written, isLatin, coverage: form.coverage }),
+    checkField({ field, source, written, scripted, isLatin, coverage: form.coverage }),
   )
   if (form.coverage !== 'whole') return findings.slice(0, MAX_FINDINGS)
   const expected = new Set(findings.map(finding => finding.expected))
@@ -55,24 +56,33 @@ function standsInFormula(name: string, fields: readonly BriefField[]): boolean {
   return fields.some(({ text }) => text.includes('$') && foldMarks(latexToText(text)).includes(name))
 }
 
-interface FieldCase {
+/** `AP$_{50:95}$` is `ap5095`, and by its first figure `ap50`. */
+function readScripted(text: string): Set<string> {
+  const names = new Set<string>()
+  for (const { 1: name = '', 2: script = '' } of text.matchAll(SCRIPTED)) {
+    names.add(squash(name + script))
+    names.add(squash(name + (/^\w*/.exec(script)?.[0] ?? '')))
+  }
+  return names
+}
+const SCRIPTED = /([A-Za-z][\w-]{0,30})\}?\$?\s?[_^]\s?[{(]?((?:\\[a-z]{1,12}\{)?[\w:.@+-]{1,20})/g
+
+interface FieldCase extends Omit<NameCase, 'token' | 'before' | 'after'> {
   field: BriefField
-  source: NameIndex
-  written: () => NameIndex
-  isLatin: boolean
   coverage: 'whole' | 'selection'
 }
 
-function checkField({ field, source, written, isLatin, coverage }: FieldCase): Finding[] {
+function checkField({ field, coverage, ...given }: FieldCase): Finding[] {
+  const { source } = given
   const seen = new Set<string>()
-  return field.tokens().flatMap(token => {
+  return field.tokens().flatMap((token, at, all) => {
     if (seen.has(token.text) || source.counts.has(token.text)) return []
     seen.add(token.text)
     const nameCase: NameCase = {
+      ...given,
       token: token.text,
-      source,
-      written,
-      isLatin,
+      before: token.followsBlank ? all[at - 1]?.text : undefined,
+      after: all[at + 1]?.followsBlank ? all[at + 1]?.text : undefined,
     }
     const verdict = judgeName(nameCase)
     if (!verdict) return []

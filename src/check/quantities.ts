@@ -3,8 +3,12 @@ import type { Brief } from '../paper/brief.ts'
 import type { Finding } from '../paper/finding.ts'
 import type { Form } from '../paper/form.ts'
 import type { Check, CheckInput } from './check-input.ts'
+import { once } from './once.ts'
+import { findAnchors } from './quantities/anchors.ts'
 import { compareDigits } from './quantities/compare-digits.ts'
 import { findFaults } from './quantities/find-faults.ts'
+import { findMiscounts } from './quantities/find-miscounts.ts'
+import { findMislaid } from './quantities/find-mislaid.ts'
 import { findPlaceholders } from './quantities/find-placeholders.ts'
 import { findSwaps } from './quantities/find-swaps.ts'
 import type { Comparison } from './quantities/find-unmatched.ts'
@@ -38,7 +42,8 @@ function isVerbatim({ field, quote }: Finding, { paper, brief, form, fullText }:
   return sentences.length > 0 && sentences.every(sentence => text.includes(sentence.trim()))
 }
 
-function compareQuantities({ paper, brief, form, fullText }: CheckInput): Finding[] {
+function compareQuantities(input: CheckInput): Finding[] {
+  const { paper, brief, form, fullText } = input
   const texts = listTexts(brief, form)
   const stem = [
     { field: 'title', text: paper.title },
@@ -59,8 +64,44 @@ function compareQuantities({ paper, brief, form, fullText }: CheckInput): Findin
   const ordered = fullText ? readSide(stem) : source
   const draft = readSide(texts)
   const faults = findFaults({ ...comparison, source, brief: draft })
-  const swaps = findSwaps({ source: ordered, brief: draft, coverage: form.coverage })
-  return [...reportPlaceholders(texts, source), ...faults, ...swaps]
+  const anchors = once(() => findAnchors(ordered.text, draft.text))
+  const swaps = findSwaps({ source: ordered, brief: draft, coverage: form.coverage, anchors })
+  const miscounts = fullText ? [] : findMiscounts({ source, brief: draft, anchors })
+  const mislaid = form.coverage === 'whole' && !fullText ? mislaidOf(input, source, draft) : []
+  const further = dropTold([...miscounts, ...swaps, ...mislaid], faults)
+  return [...reportPlaceholders(texts, source), ...faults, ...further]
+}
+
+/** In the abstract of a translation, sentence by sentence. */
+function mislaidOf({ paper, brief, form }: CheckInput, sourceSide: Side, briefSide: Side): Finding[] {
+  const source = readSource({ paper }).sentences()
+  return readFields({ brief, form })
+    .filter(({ kind }) => kind === 'text')
+    .flatMap(({ key: field, sentences }) =>
+      findMislaid({
+        source,
+        target: sentences(),
+        language: brief.language,
+        field,
+        sourceSide,
+        briefSide,
+      }),
+    )
+}
+
+/** What is an error already is told once. */
+function dropTold(findings: readonly Finding[], told: readonly Finding[]): Finding[] {
+  const errors = told.filter(({ severity }) => severity === 'error')
+  return findings.filter(
+    ({ field, quote, expected }) =>
+      !errors.some(
+        error =>
+          error.field === field &&
+          (quote === undefined
+            ? error.expected === expected
+            : error.quote !== undefined && quote.startsWith(error.quote)),
+      ),
+  )
 }
 
 /** By value and unit, but figures in digits only: number words of these languages are not read. */

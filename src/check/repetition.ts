@@ -4,6 +4,7 @@ import type { CheckInput } from './check-input.ts'
 import { excerpt } from './excerpt.ts'
 import { findLinks, linkKey } from './find-links.ts'
 import { findLoop } from './find-loop.ts'
+import { findEchoedClause, findRetold } from './find-retold.ts'
 import { once } from './once.ts'
 import { type BriefField, readFields } from './read-fields.ts'
 import { readSource, type Source } from './read-source.ts'
@@ -86,23 +87,25 @@ function checkSentences(field: BriefField, source: Source): Finding[] {
   const sentences = field.sentences().filter(long)
   const twice = findTwice(sentences)
   const near = twice.length > 0 ? undefined : findNearTwice(sentences)
-  const clauses =
-    near === undefined && twice.length === 0
-      ? field.text.split(CLAUSE_END).filter(clause => weighText(clause) >= MIN_CLAUSE)
-      : []
+  const isNew = twice.length === 0 && near === undefined
+  const clauses = isNew ? field.text.split(CLAUSE_END).filter(clause => weighText(clause) >= MIN_CLAUSE) : []
   const clause = findTwice(clauses)[0]
-  if (twice.length === 0 && near === undefined && clause === undefined) return []
+  const echo = isNew ? findEchoedClause(field.text) : undefined
+  const retold = isNew && clause === undefined ? findRetold(field.text) : undefined
+  if (isNew && clause === undefined && echo === undefined && retold === undefined) return []
   // The source's own repetitions come again in a translation.
   const allowed = countDuplicates(source.sentences().filter(long).map(keyOf))
   if (twice.length > allowed)
     return twice
       .slice(0, 1)
       .map(quote => report(field.key, { message: 'A sentence stands twice in the field.', quote }))
-  if (near !== undefined && allowed === 0)
-    return [report(field.key, { message: 'Two sentences of the field say the same.', quote: near })]
-  if (clause === undefined) return []
-  const severity = repeatsPhrase(source.lower) ? 'warning' : 'error'
-  return [report(field.key, { severity, message: 'A clause stands twice in the field.', quote: clause })]
+  const same = near ?? retold
+  if (same !== undefined && allowed === 0)
+    return [report(field.key, { message: 'Two sentences of the field say the same.', quote: same })]
+  const again = echo ?? clause
+  if (again === undefined) return []
+  const severity = echo === undefined && repeatsPhrase(source.lower) ? 'warning' : 'error'
+  return [report(field.key, { severity, message: 'A clause stands twice in the field.', quote: again })]
 }
 
 const CLAUSE_END = /[，,；;。！？!?：:\n]|\.\s/

@@ -39,6 +39,7 @@ export function checkTerms({
       coverage: form.coverage,
       others: demands.filter(other => other !== demand).flatMap(other => wanted.get(other) ?? []),
       explain,
+      glossary,
     })
     return findings.map(finding => ({ finding, source: demand.term.source }))
   })

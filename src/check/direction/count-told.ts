@@ -21,7 +21,7 @@ export function countTold(rendering: Rendering): Told {
     const flags = cuesOf(word.text)
     if (spent.has(word) || (flags & MAY_DENY) === 0) return
     if ((flags & CUES.negation) === 0) {
-      if (isAccounted(rendering, word)) return
+      if (!isYetTo(words, at) && isAccounted(rendering, word)) return
       most++
       if ((flags & CUES.lexicalNegation) !== 0) least++
       return
@@ -44,6 +44,11 @@ const TAME = new Set(
 const JOINTS = new Set(['or', 'nor', 'and'])
 const LIST_REACH = 14
 const CHANGE_REACH = 5
+
+/** "Have yet to" denies; "yet" by itself is 但. */
+function isYetTo(words: readonly SourceWord[], at: number): boolean {
+  return words[at]?.text === 'yet' && words[at + 1]?.text === 'to'
+}
 
 /** Words of the source that hold a denial and are rendered by one: "unseen", 未见. */
 function takeWords({ source, denials, placesOf }: Rendering): {

@@ -59,6 +59,7 @@ export const english: Tongue = {
   isDenied: (sentence, at) => DENIED.test(sentence.slice(Math.max(0, at - 30), at)),
   isFirm: () => true,
   isOwnWord: sentence => OWN_WORD.test(sentence),
+  isConsequence: () => false,
   isOfOthers: sentence => OF_OTHERS.test(sentence),
   clauseAround: (sentence, at) => clauseAround(sentence, at, BREAKS),
   reach: 36,

@@ -1,7 +1,9 @@
 /** Finds negations that a brief added, and those of the source that it lost. */
 
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
+import { mayDeny } from './denied-in-selection.ts'
 import { CUES, cuesOf } from './english-cues.ts'
+import { matchClause } from './match-clause.ts'
 import {
   type Anchor,
   countShared,
@@ -23,6 +25,8 @@ export interface Turn {
     | 'verb'
     | 'comparison'
     | 'limit'
+    | 'opposite'
+    | 'exchange'
   /** In the sentence of the brief. */
   quote: Span
   /** The sentence of the source that says otherwise. */
@@ -46,8 +50,13 @@ export function findAddedNegations(sentenceCase: SentenceCase): Turn[] {
     const isTied = isWhole || (first && !isOfOthers && tongue.isFirm(words) && isTiedTo(sentenceCase, first))
     const isTurned =
       first &&
+      !tongue.isConsequence(text.slice(0, cue.start)) &&
       isTied &&
       !isDeniedAnywhere(sentenceCase, anchors) &&
+      (isWhole ||
+        !matchClause(sentenceCase, tongue.clauseAround(text, cue.start), 1).some(match =>
+          mayDeny(sentenceCase, match),
+        )) &&
       !isFree(sentenceCase, isWhole ? (source[0] ?? first.sentence) : first.sentence, others)
     const quote = tongue.clauseAround(text, cue.start)
     if (isTurned) return [{ kind: 'negation-added', quote, source: first.sentence }]
@@ -163,7 +172,7 @@ export function findLostNegations(sentenceCase: SentenceCase): Turn[] {
     // A sentence without any word that could deny has lost the denial; "without change" may have become 原样.
     const isBare = isWhole && isSure && !isDouble && !tongue.isNegated(group.replace(text, masked))
     const isToldOtherwise = head && (cuesOf(head.text) & CUES.change) !== 0
-    if (isBare && !isToldOtherwise && (place || denied.isOfVerb))
+    if (isBare && !isToldOtherwise && place)
       return [{ kind: 'negation-lost', quote: { start: 0, end: text.length }, source }]
     const told = source.words.filter(each => (cuesOf(each.text) & CUES.negation) !== 0).length
     if (!head || !place || (!isDouble && tongue.countDenials(group) >= told)) return []

@@ -29,6 +29,8 @@ export interface SentenceCase {
   members: readonly number[]
   /** The brief is a translation. */
   isWhole: boolean
+  /** Advice of the brief's own, or a word on what the source does not tell. */
+  isOwn: boolean
 }
 
 export interface Anchor {
@@ -96,6 +98,7 @@ function listRendered({ trace, tongue, language }: CaseSearch): SentenceCase[] {
           source: [bead.source],
           isSure,
           isWhole: true,
+          isOwn: false,
         }),
       )
     })
@@ -109,7 +112,7 @@ function listSelected({ trace, tongue }: CaseSearch): SentenceCase[] {
     const text = foldedText(trace, at)
     const [best, ...others] = trace.pairs[at] ?? []
     // A question affirms nothing.
-    if (!best || best.weight < minWeight || tongue.isOwnWord(text) || /[?？]\s*$/.test(text)) return []
+    if (!best || best.weight < minWeight || /[?？]\s*$/.test(text)) return []
     const source = [best, ...others.filter(({ weight }) => weight >= best.weight * RIVAL)]
       .slice(0, MAX_SOURCES)
       .flatMap(pair => trace.source[pair.at] ?? [])
@@ -122,6 +125,7 @@ function listSelected({ trace, tongue }: CaseSearch): SentenceCase[] {
       source,
       isSure: best.share >= SURE_SHARE,
       isWhole: false,
+      isOwn: tongue.isOwnWord(text),
     })
   })
 }

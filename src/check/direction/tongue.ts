@@ -43,6 +43,8 @@ export interface Tongue {
   isFirm: (words: string) => boolean
   /** Advice of the brief's own, or a word on what the source does not tell: nothing that the source says. */
   isOwnWord: (sentence: string) => boolean
+  /** Whether what follows is denied because of what was said: 代价过高，无法用于……, "too costly for". */
+  isConsequence: (before: string) => boolean
   /** Said of earlier work. */
   isOfOthers: (sentence: string) => boolean
   /** The clause around a place. */

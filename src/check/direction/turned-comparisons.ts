@@ -3,7 +3,7 @@ import type { SourceSentence } from '../evidence/source-words.ts'
 import { CUES, cuesOf } from './english-cues.ts'
 import type { Turn } from './negations.ts'
 import { type Anchor, countShared, findAnchors, MIN_SHARED, type SentenceCase } from './sentence-case.ts'
-import type { BriefCue } from './tongue.ts'
+import type { BriefCue, Span } from './tongue.ts'
 
 export function findTurnedComparisons(sentenceCase: SentenceCase): Turn[] {
   const { cues, text, tongue } = sentenceCase
@@ -35,21 +35,22 @@ function findOpposite(sentenceCase: SentenceCase, cue: BriefCue): SourceSentence
     flags |= own
   })
   if (verb < 0 || (flags & wide) !== 0) return undefined
-  return keepsOrder({ sentenceCase, cue, sentence: main, verb }) ? main : undefined
+  const { straight, crossed } = countSides({ sentenceCase, cue, sentence: main, verb })
+  return straight > crossed ? main : undefined
 }
 
-/** "Humans are ahead of the system" and 系统不及人类 say the same: both the verb and its sides are turned. */
-function keepsOrder({
+/** How many words keep their side of the verb: in 系统不及人类 for "humans are ahead of the system" none does. */
+export function countSides({
   sentenceCase,
   cue,
   sentence,
   verb,
 }: {
   sentenceCase: SentenceCase
-  cue: BriefCue
+  cue: Span
   sentence: SourceSentence
   verb: number
-}): boolean {
+}): { straight: number; crossed: number } {
   const { text, tongue } = sentenceCase
   const clause = tongue.clauseAround(text, cue.start)
   let straight = 0
@@ -60,7 +61,7 @@ function keepsOrder({
     if (place.start < cue.start === at < verb) straight++
     else crossed++
   }
-  return straight > crossed
+  return { straight, crossed }
 }
 
 /** "A outperforms B" and B优于A. */

@@ -31,10 +31,22 @@ export function findUnbalancedDenials(sentenceCase: SentenceCase): Turn[] {
 function reportAdded(rendering: Rendering, denials: readonly BriefCue[]): Turn[] {
   const { sentenceCase, source, start } = rendering
   const { tongue, text, group } = sentenceCase
-  const firm = denials.filter(cue => tongue.isFirm(group.slice(cue.start, cue.end + 1)))
+  const firm = denials.filter(
+    cue =>
+      tongue.isFirm(group.slice(cue.start, cue.end + 1)) &&
+      isKnown(rendering, source, cue) &&
+      !tongue.isConsequence(group.slice(0, cue.start)),
+  )
   const cue = firm.find(each => !isToldNear(rendering, source, each)) ?? firm.at(-1)
   if (!cue || cue.start < start || cue.start >= start + text.length) return []
   return [{ kind: 'negation-added', quote: tongue.clauseAround(text, cue.start - start), source }]
+}
+
+/** Whether the source has what is denied: 无法用于 for "prohibitive" denies nothing that it says. */
+function isKnown({ placesOf, sentenceCase }: Rendering, source: SourceSentence, { end }: BriefCue): boolean {
+  return source.words.some(word =>
+    placesOf(word).some(({ start }) => start >= end - 1 && start <= end + sentenceCase.tongue.slack),
+  )
 }
 
 function isToldNear(

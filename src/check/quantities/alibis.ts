@@ -14,6 +14,7 @@ import {
   negate,
   one,
   type Rational,
+  rationalKey,
 } from './rational.ts'
 
 /** A text with its quantities. */
@@ -39,6 +40,7 @@ const magnitude = /orders?[- ]of[- ]magnitude|数量级|數量級/i
 const allOfIt =
   /完全|全部|所有|满分|滿分|全都|始终|均|\b(?:perfect\w*|all of|every single|fully|completely|entirely|always|saturat\w*)\b/i
 const REACH = 40
+const TOGETHER = 40
 
 /** True where the other text says the same in another way. */
 export function hasAlibi(claim: Claim): boolean {
@@ -62,7 +64,7 @@ function isSameShare(claim: Claim): boolean {
     const share = divide(value, hundred)
     return find(claim, share, compare(share, one) < 0 ? [''] : ['times']) !== undefined
   }
-  const isShare = unit ? unit.dimension === 'times' : compare(absolute(value), one) < 0
+  const isShare = unit ? unit.dimension === 'times' : compare(absolute(value), one) < 0 && value.top !== 0n
   return isShare && find(claim, multiply(value, hundred), ['percent']) !== undefined
 }
 
@@ -186,7 +188,7 @@ function isRatio(claim: Claim): boolean {
   if (!isInteger(share) || isWritten)
     return (
       (share.bottom <= 20n || isWritten) &&
-      [share.bottom, share.top].every(part => hasValue(claim.other.index, makeRational(part), ['']))
+      standTogether(claim.other.index, [makeRational(share.bottom), makeRational(share.top)])
     )
   return claim.other.index.all.some(other => {
     const ratio = asShare(other)
@@ -195,6 +197,13 @@ function isRatio(claim: Claim): boolean {
       (ratio.bottom === value.top || ratio.top === value.top)
     )
   })
+}
+
+/** "Three of four", not a three here and a four there, nor the 3 of another fraction. */
+function standTogether({ byValue }: QuantityIndex, [bottom, top]: readonly [Rational, Rational]): boolean {
+  const alone = (value: Rational): Quantity[] =>
+    (byValue.get(rationalKey(value)) ?? []).filter(({ unit, weight }) => !unit && weight !== 'hidden')
+  return alone(bottom).some(a => alone(top).some(b => Math.abs(a.start - b.start) < TOGETHER))
 }
 
 /** "100% of them" and 全部. */

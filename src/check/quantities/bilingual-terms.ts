@@ -142,8 +142,78 @@ const measuredTable = `
   gain: improv,gain,increas / 提升,提高,增加,改善
   loss: reduc,decreas,drop,lower / 降低,减少,下降`
 
+/** What tells one of two things from the other, in words too short for a dictionary. */
+const contrastTable = `
+  gray: gray,grey / 灰
+  black: black / 黑
+  white: white / 白
+  what: what / 什么,何物
+  where: where / 何处,哪里,在哪
+  german: german / 德
+  french: french / 法语
+  japanese: japan / 日
+  korean: korea / 韩
+  front: front / 前
+  back: back,rear / 后
+  left: left / 左
+  right: right / 右
+  upper: upper / 上
+  lower: lower / 下
+  inner: inner,internal,in-d / 内
+  outer: outer,external,out-of / 外
+  old: old,existing,prior,previous,earlier / 旧,以往,此前,先前,现有
+  new: new,our,proposed / 新,本文,我们
+  first: first / 第一,首
+  second: second / 第二,次
+  third: third / 第三
+  day: day / 天,日
+  night: night / 夜
+  young: young / 幼,年轻
+  adult: adult / 成人,成年
+  child: child,kid,pediatric / 儿童,孩
+  train: train / 训练
+  test: test / 测试
+  speech: speech,voice,audio / 音
+  sign: signature,signing / 签名
+  row: row / 行
+  column: column / 列
+  word: word / 词
+  sentence: sentence / 句
+  page: page / 页
+  frame: frame / 帧
+  layer: layer / 层
+  hit: hit / 命中
+  mean: mean,average / 平均,均值
+  median: median / 中位
+  input: input / 输入
+  output: output / 输出
+  read: read / 读
+  write: write,writing,written / 写
+  buy: buy,purchas / 买,购
+  sell: sell,sold,sale / 卖,售
+  urban: urban,city,cities / 城
+  rural: rural,village / 乡,农村
+  north: north / 北
+  south: south / 南
+  east: east / 东
+  west: west / 西
+  summer: summer / 夏
+  winter: winter / 冬
+  wet: wet / 湿
+  dry: dry / 干
+  hot: hot,warm / 热,暖
+  cold: cold,cool / 冷,寒
+  high: high / 高
+  low: low / 低
+  near: near,close / 近
+  far: far,distant / 远
+  positive: positive / 阳,正
+  negative: negative / 阴,负
+  true: true / 真
+  false: false,fake / 假,伪`
+
 export const countedTerms = readTable(countedTable)
-export const measuredTerms = readTable(measuredTable)
+export const contrastTerms = [...readTable(measuredTable), ...readTable(contrastTable)]
 
 function readTable(table: string): readonly Term[] {
   return table

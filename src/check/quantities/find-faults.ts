@@ -1,5 +1,8 @@
 /** Finds the figures of a brief that its source lacks, and those of the source that a translation lost. */
 import type { Finding } from '../../paper/finding.ts'
+import { findBrokenRanges } from './find-broken-ranges.ts'
+import { findOddUnits } from './find-odd-units.ts'
+import { findOddZeros } from './find-odd-zeros.ts'
 import { findRenumberedNames } from './find-renumbered-names.ts'
 import { findSurplus } from './find-surplus.ts'
 import { findTurnedBounds } from './find-turned-bounds.ts'
@@ -22,8 +25,11 @@ export function findFaults(comparison: Comparison): Finding[] {
     ...(isWhole ? lost : []).map(quantity => judge.judgeLost(quantity)),
   ]
   const told = faults.filter(finding => finding !== undefined)
-  const renumbered = findRenumberedNames(source, brief).filter(
+  const further = [findRenumberedNames, findOddZeros, findOddUnits, findBrokenRanges].flatMap(find =>
+    find(source, brief),
+  )
+  const fresh = further.filter(
     ({ quote = '' }) => !told.some(finding => finding.quote && quote.includes(finding.quote)),
   )
-  return [...told, ...renumbered, ...findTurnedBounds(source, brief)]
+  return [...told, ...fresh, ...findTurnedBounds(source, brief)]
 }

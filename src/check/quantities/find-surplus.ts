@@ -35,19 +35,22 @@ class SurplusFinder {
   private readonly search: SurplusSearch
   private readonly inSource: Groups
   private readonly inBrief: Groups
+  /** With what only vouches, such as 双. */
+  private readonly heard: Groups
   private readonly tolerance: number
 
   constructor(search: SurplusSearch) {
     this.search = search
     this.inSource = groupByValue(search.source)
     this.inBrief = groupByValue(search.brief)
+    this.heard = groupByValue(search.brief, ({ weight }) => weight === 'named')
     this.tolerance = SAME_PLACE + PHRASE_LENGTH / Math.max(search.source.text.length, PHRASE_LENGTH)
   }
 
   run(): Surplus[] {
     const found: Surplus[] = []
     for (const [key, told] of this.inSource) {
-      const kept = this.inBrief.get(key) ?? []
+      const kept = this.heard.get(key) ?? []
       if (kept.length >= told.length) continue
       for (const missing of told) {
         if (!this.isMissing(missing, told, kept)) continue
@@ -113,10 +116,13 @@ function isCount({ value }: PlacedQuantity): boolean {
 }
 
 /** Every reading of each figure, so that "third" and 三分之一 meet; "one" and its like are left out. */
-function groupByValue({ quantities }: Side): Map<string, PlacedQuantity[]> {
+function groupByValue(
+  { quantities }: Side,
+  isLeftOut: (quantity: PlacedQuantity) => boolean = isSilent,
+): Map<string, PlacedQuantity[]> {
   const groups = new Map<string, PlacedQuantity[]>()
   for (const quantity of quantities) {
-    if (isSilent(quantity) || quantity.vague || compare(quantity.value, makeRational(1)) === 0) continue
+    if (isLeftOut(quantity) || quantity.vague || compare(quantity.value, makeRational(1)) === 0) continue
     for (const value of [quantity.value, ...quantity.others]) {
       const key = rationalKey(value)
       const known = groups.get(key)

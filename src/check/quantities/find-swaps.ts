@@ -1,93 +1,59 @@
 /** Finds figures that changed places: each stands in the source, but with the other one's meaning. */
 import type { Finding } from '../../paper/finding.ts'
-import type { Term } from './bilingual-terms.ts'
-import { openWordFinders, type WordFinders } from './dictionary-words.ts'
-import {
-  type Crossing,
-  type FigureContext,
-  listLatinWords,
-  listTerms,
-  measureCrossing,
-  readContext,
-} from './figure-context.ts'
-import { isSilent, type PlacedQuantity, type Quantity } from './quantity.ts'
+import type { Weighing } from './affinity.ts'
+import type { Anchors } from './anchors.ts'
+import { FigureBinder } from './bind-figures.ts'
+import { isCount, isFigure, isLabel, isResult, kindOf } from './figure-kinds.ts'
+import type { PlacedQuantity, Quantity } from './quantity.ts'
 import { agree } from './quantity-index.ts'
 import { rationalKey } from './rational.ts'
 import type { Side } from './read-side.ts'
+import { relateAcross, relateFigures, sentenceAt } from './relate-figures.ts'
+import { favoursCrossing, MARGINS, type Margin } from './swap-margins.ts'
 
 export interface SwapSearch {
   source: Side
   brief: Side
   coverage: 'whole' | 'selection'
+  anchors: () => Anchors
 }
 
-/** A figure that each text has exactly once. */
+/** A figure of the brief with the figures of the source that say the same, the likeliest first. */
 interface Pair {
   brief: PlacedQuantity
-  source: Quantity
+  source: PlacedQuantity
+  sources: readonly PlacedQuantity[]
 }
 
-// A word of the dictionary for translations, where order speaks for a swap already; for summaries two anchors of the
-// same clause, less what neighbouring clauses share by chance. Of natural reorderings the words speak against a swap.
-const MARGINS = { whole: 2, selection: 3 }
-const CHANCE = 1
+const MUTUAL = 0.12
+const SURE = 10
 const LISTED = 20
-const REORDERED = 4
-const COORDINATED = 2
+const REORDERED = 0.02
+const COORDINATED = 0.01
 // A text with more figures is a table; comparing all pairs of it would cost more than it finds.
 const MAX_PAIRS = 60
+// Figures further apart belong to statements that nobody mixes up.
+const MAX_DISTANCE = 200
 
 /** Each figure is told once, with the partner that the context speaks for most. */
 export function findSwaps(search: SwapSearch): Finding[] {
-  const pairs = pairUp(search).slice(0, MAX_PAIRS)
-  if (search.coverage === 'whole' && isInOrder(pairs)) return []
-  const finder = new SwapFinder(search, pairs)
-  const suspicions = pairs.flatMap((first, at) =>
-    pairs
-      .slice(at + 1)
-      .filter(second => first.source !== second.source)
-      .map(second => ({ first, second, weight: finder.suspect(first, second) }))
-      .filter(({ weight }) => weight > 0),
-  )
+  const finder = new SwapFinder(search)
   const told = new Set<Quantity>()
   const findings: Finding[] = []
-  for (const { first, second } of suspicions.sort((a, b) => b.weight - a.weight)) {
-    if ([first.brief, second.brief, first.source, second.source].some(quantity => told.has(quantity)))
-      continue
-    for (const quantity of [first.brief, second.brief, first.source, second.source]) told.add(quantity)
+  for (const { first, second } of finder.suspectAll().sort((a, b) => b.weight - a.weight)) {
+    const figures = [first.brief, second.brief, first.source, second.source]
+    if (figures.some(quantity => told.has(quantity))) continue
+    for (const quantity of figures) told.add(quantity)
     findings.push(reportSwap(first, second))
   }
   return findings
 }
 
-function pairUp({ source, brief }: SwapSearch): Pair[] {
-  const figures = new Map<string, Quantity[]>()
-  for (const figure of source.quantities.filter(isFigure)) {
-    for (const value of [figure.value, ...figure.others])
-      figures.set(rationalKey(value), [...(figures.get(rationalKey(value)) ?? []), figure])
-  }
-  const pairs: Pair[] = []
-  for (const quantity of brief.quantities) {
-    if (!isFigure(quantity)) continue
-    const matches = (figures.get(rationalKey(quantity.value)) ?? []).filter(
-      candidate => agree(quantity, candidate) === 'same',
-    )
-    const [match] = matches
-    if (match && matches.length === 1) pairs.push({ brief: quantity, source: match })
-  }
-  return pairs
-}
-
-function isFigure({ weight, vague }: Quantity): boolean {
-  return (weight === 'strong' || weight === 'medium') && !vague
-}
-
-function isInOrder(pairs: readonly Pair[]): boolean {
-  return pairs.every((pair, at) => at === 0 || pair.source.start >= (pairs[at - 1]?.source.start ?? 0))
-}
-
-function kindOf({ unit, lentUnit }: Quantity): string {
-  return (unit ?? lentUnit)?.dimension ?? ''
+interface Suspicion {
+  first: Pair
+  second: Pair
+  /** Zero where nothing speaks for a swap. */
+  weight: number
 }
 
 /** "0.82, at 7.69 mm" written as "7.69, at 0.82 mm": each has the other's unit. */
@@ -98,63 +64,164 @@ function haveTradedUnits(first: Pair, second: Pair): boolean {
 
 class SwapFinder {
   private readonly search: SwapSearch
+  private readonly binder: FigureBinder
   private readonly pairs: readonly Pair[]
-  private readonly contexts = new Map<Quantity, FigureContext>()
-  private names: ReadonlySet<string> | undefined
-  private words: WordFinders | undefined
-  private readonly terms = new Map<Side, readonly Term[]>()
 
-  constructor(search: SwapSearch, pairs: readonly Pair[]) {
+  constructor(search: SwapSearch) {
     this.search = search
-    this.pairs = pairs
+    this.binder = new FigureBinder(search)
+    this.pairs = this.pairUp().slice(0, MAX_PAIRS)
   }
 
-  /** Zero where nothing speaks for a swap. */
-  suspect(first: Pair, second: Pair): number {
-    if (haveTradedUnits(first, second)) return LISTED
+  suspectAll(): Suspicion[] {
+    return this.pairs.flatMap((first, at) =>
+      this.pairs
+        .slice(at + 1)
+        .filter(second => this.mayBeMixed(first, second))
+        .map(second => ({ first, second, weight: this.suspect(first, second) }))
+        .filter(({ weight }) => weight > 0),
+    )
+  }
+
+  private pairUp(): Pair[] {
+    const figures = new Map<string, PlacedQuantity[]>()
+    for (const figure of this.search.source.quantities.filter(isFigure)) {
+      for (const value of [figure.value, ...figure.others])
+        figures.set(rationalKey(value), [...(figures.get(rationalKey(value)) ?? []), figure])
+    }
+    return this.search.brief.quantities.filter(isFigure).flatMap(brief => {
+      const sources = (figures.get(rationalKey(brief.value)) ?? []).filter(
+        candidate => agree(brief, candidate) === 'same',
+      )
+      const source = this.choose(brief, sources)
+      return source ? [{ brief, source, sources }] : []
+    })
+  }
+
+  /** Of figures that a source repeats, the one in this place of a translation, or among these words. */
+  private choose(brief: PlacedQuantity, sources: readonly PlacedQuantity[]): PlacedQuantity | undefined {
+    if (sources.length < 2) return sources[0]
+    const isWhole = this.search.coverage === 'whole'
+    const rate = (source: PlacedQuantity): number =>
+      isWhole ? -Math.abs(source.place - brief.place) : this.binder.affinity(brief, source)
+    return sources.reduce((best, source) => (rate(source) > rate(best) ? source : best))
+  }
+
+  private mayBeMixed(first: Pair, second: Pair): boolean {
+    return (
+      first.source !== second.source &&
+      first.brief.field === second.brief.field &&
+      rationalKey(first.brief.value) !== rationalKey(second.brief.value) &&
+      second.brief.start - first.brief.end < MAX_DISTANCE
+    )
+  }
+
+  private suspect(first: Pair, second: Pair): number {
+    const isUnique = first.sources.length + second.sources.length === 2
+    if (isUnique && haveTradedUnits(first, second)) return LISTED
     if (kindOf(first.brief) !== kindOf(second.brief)) return 0
     const isInverted = first.source.start > second.source.start
-    const { source, brief, coverage } = this.search
-    if (coverage === 'whole' && !isInverted) return 0
+    const { source, brief } = this.search
     const [earlier, later] = isInverted ? [second.source, first.source] : [first.source, second.source]
-    const inSource = this.relateAll(source, earlier, later)
-    const inBrief = this.relateAll(brief, first.brief, second.brief)
-    if (inSource !== 'apart' && inBrief !== 'apart') return isInverted ? LISTED : 0
-    if (this.breaksRange(first, second) || this.breaksRange(second, first)) return LISTED
+    const inSource = relateAcross(source, earlier, later)
+    const inBrief = relateAcross(brief, first.brief, second.brief)
+    if (inSource !== 'apart' && inBrief !== 'apart') return isInverted && isUnique ? LISTED : 0
+    if (isUnique && (this.breaksRange(first, second) || this.breaksRange(second, first))) return LISTED
     if (this.keepsNeighbour(first) || this.keepsNeighbour(second)) return 0
-    // Members of a list share one context, so only their order tells them apart.
-    if (inBrief === 'list') return 0
-    if (inSource === 'list')
-      return coverage === 'whole' && this.isTurned(first.brief, second.brief) ? COORDINATED : 0
-    const { crossed, straight, isMutual } = this.crossing(first, second)
-    const gain = crossed - straight
-    // In a summary, whose order is free, a neighbour that moved away looks like half a swap.
-    const isClear =
-      coverage === 'whole' ||
-      (isMutual && straight <= CHANCE && isResult(first.brief) && isResult(second.brief))
-    if (gain >= MARGINS[coverage] && crossed >= 2 * straight && isClear) return gain
-    if (coverage === 'selection' || gain < -CHANCE) return 0
+    if (inBrief === 'range' || inSource === 'range') return 0
+    if (inBrief === 'list' || inSource === 'list')
+      return this.suspectListed({
+        first,
+        second,
+        isInverted,
+        isListed: inBrief === 'list' ? 'brief' : 'source',
+      })
+    return this.suspectApart({ first, second, isInverted })
+  }
+
+  /** Members of a list share one context, so only their order tells them apart. */
+  private suspectListed({
+    first,
+    second,
+    isInverted,
+    isListed: side,
+  }: Omit<Suspicion, 'weight'> & { isInverted: boolean; isListed: 'source' | 'brief' }): number {
+    const inBrief = [first.brief, second.brief] as const
+    const inSource = [first.source, second.source] as const
+    if (!isInverted || first.sources.length + second.sources.length > 2) return 0
+    const { source, brief } = this.search
+    const listed = side === 'brief' ? inBrief : inSource
+    const isOrdered = ordered.test(sentenceAt((side === 'brief' ? brief : source).text, listed[0].start))
+    const weighing = isOrdered
+      ? this.binder.weighListed({ listed, apart: side === 'brief' ? inSource : inBrief, side })
+      : this.binder.weigh(first, second)
+    const isClear = isOrdered || this.isMutual(weighing)
+    if (isClear && favoursCrossing(weighing, MARGINS[isOrdered ? 'respective' : 'listed']))
+      return weighing.crossed - weighing.straight
+    const isTurned = side === 'source' && this.search.coverage === 'whole'
+    return isTurned && weighing.straight <= weighing.crossed && this.isTurned(first.brief, second.brief)
+      ? COORDINATED
+      : 0
+  }
+
+  private suspectApart({
+    first,
+    second,
+    isInverted,
+  }: Omit<Suspicion, 'weight'> & { isInverted: boolean }): number {
+    const isWhole = this.search.coverage === 'whole'
+    // A year, and a number in a name, goes where the name goes.
+    if (isLabel(first.source) !== isLabel(second.source)) return 0
+    if (!isWhole && !(isTelling(first) && isTelling(second))) return 0
+    const weighing = this.binder.weigh(first, second)
+    const { straight, crossed } = weighing
+    // In a summary, whose order is free, one word that went elsewhere looks like half a swap.
+    if (!isWhole && !this.isMutual(weighing) && !this.areTogether(first, second)) return 0
+    if (favoursCrossing(weighing, this.marginOf({ first, second, isInverted }))) return crossed - straight
+    if ([first.source, second.source].some(isLabel)) return 0
+    // Counts of two sentences are told in either order; results are not.
+    const areCounts = isCount(first.brief) && isCount(second.brief)
+    return isWhole && isInverted && !areCounts && straight <= crossed + MARGINS.inverted.gain
+      ? this.suspectOrder(first, second)
+      : 0
+  }
+
+  private isMutual({ straight, crossed, mutual }: Weighing): boolean {
+    return mutual >= MUTUAL * crossed || crossed >= SURE * straight
+  }
+
+  /** Told in one sentence of the source. */
+  private areTogether(first: Pair, second: Pair): boolean {
+    const [from, to] = [first.source, second.source].sort((a, b) => a.start - b.start)
+    return !sentenceEnd.test(this.search.source.text.slice(from?.end, to?.start))
+  }
+
+  private marginOf({
+    first,
+    second,
+    isInverted,
+  }: Omit<Suspicion, 'weight'> & { isInverted: boolean }): Margin {
+    const gap = this.search.brief.text.slice(first.brief.end, second.brief.start)
+    if (isLabel(first.source)) return MARGINS.counts
+    const counts = [first.brief, second.brief].filter(isCount).length
+    const isSelection = this.search.coverage === 'selection'
+    const isParted = isSelection && counts === 2 && /[，,；;。（(]/.test(gap)
+    if (counts > 0 && !isParted) return MARGINS.counts
+    if (isSelection) return MARGINS.selection
+    return isInverted ? MARGINS.inverted : MARGINS.ordered
+  }
+
+  /** No words tell the two apart; but what stands side by side in both languages keeps its order. */
+  private suspectOrder(first: Pair, second: Pair): number {
+    const { source, brief } = this.search
     const gaps = {
-      source: source.text.slice(earlier.end, later.start),
+      source: source.text.slice(second.source.end, first.source.start),
       brief: brief.text.slice(first.brief.end, second.brief.start),
     }
     if (sentenceEnd.test(gaps.source) && sentenceEnd.test(gaps.brief)) return REORDERED
     return isResult(first.brief) && isResult(second.brief) && areCoordinated(gaps.source, gaps.brief)
       ? COORDINATED
       : 0
-  }
-
-  /** Over all figures between the two: "a, b and c" is one list. */
-  private relateAll(side: Side, first: Quantity, last: Quantity): Relation {
-    const chain = side.quantities.filter(
-      ({ start, weight }) =>
-        start >= first.start && start <= last.start && weight !== 'hidden' && weight !== 'named',
-    )
-    if (chain.length === 2) return relate(side.text, first, last)
-    const isList = chain.every(
-      (quantity, at) => at === 0 || relate(side.text, chain[at - 1] ?? first, quantity) === 'list',
-    )
-    return isList ? 'list' : 'apart'
   }
 
   /** What the source lists in one breath stands the other way round here, and no comparison turns it. */
@@ -183,7 +250,7 @@ class SwapFinder {
     const at = figures.findIndex(({ start }) => start === quantity.start)
     return [figures[at - 1], figures[at + 1]].flatMap(other => {
       const [first, second] = other && other.start < quantity.start ? [other, quantity] : [quantity, other]
-      return other && first && second && relate(side.text, first, second) !== 'apart'
+      return other && first && second && relateFigures(side.text, first, second) !== 'apart'
         ? [rationalKey(other.value)]
         : []
     })
@@ -191,68 +258,11 @@ class SwapFinder {
 
   private startOfRange(side: Side, end: Quantity): Quantity | undefined {
     const before = side.quantities.findLast(other => other.start < end.start && isFigure(other))
-    return before && relate(side.text, before, end) === 'range' ? before : undefined
-  }
-
-  private crossing(first: Pair, second: Pair): Crossing {
-    const { source, brief } = this.search
-    return measureCrossing(
-      [this.contextOf(brief, first.brief), this.contextOf(brief, second.brief)],
-      [this.contextOf(source, first.source), this.contextOf(source, second.source)],
-    )
-  }
-
-  private termsOf(side: Side): readonly Term[] {
-    const terms = this.terms.get(side) ?? listTerms(side.text)
-    this.terms.set(side, terms)
-    return terms
-  }
-
-  private contextOf(side: Side, quantity: Quantity): FigureContext {
-    const known = this.contexts.get(quantity)
-    if (known) return known
-    this.names ??= commonNames(this.search)
-    this.words ??= openWordFinders(this.search.source.text, this.search.brief.text)
-    const figures = side.quantities
-      .filter(other => !isSilent(other) && other.weight !== 'weak')
-      .map(other => ({ start: other.start, end: other.end, key: rationalKey(other.value) }))
-    const context = readContext({
-      text: side.text,
-      start: quantity.start,
-      end: quantity.end,
-      names: this.names,
-      figures,
-      terms: this.termsOf(side),
-      findWords: side === this.search.brief ? this.words.inBrief : this.words.inSource,
-    })
-    this.contexts.set(quantity, context)
-    return context
+    return before && relateFigures(side.text, before, end) === 'range' ? before : undefined
   }
 }
 
-function commonNames({ source, brief }: SwapSearch): ReadonlySet<string> {
-  const words = listLatinWords(source.text)
-  return new Set([...listLatinWords(brief.text)].filter(word => words.has(word)))
-}
-
-type Relation = 'list' | 'range' | 'apart'
-
-/** "93.9% and 92.7%" is a list; "from 26.4% to 51.9%" and 从26.4%提升至51.9% are ranges. */
-function relate(text: string, first: Quantity, second: Quantity): Relation {
-  if (second.start < first.end || second.start - first.end > 24) return 'apart'
-  const gap = text
-    .slice(first.end, second.start)
-    .replace(/\\pm/g, '±')
-    .replace(/\\times/g, '×')
-    .replace(/\\sim/g, '~')
-    .replace(/[$\\{}]/g, '')
-    .replace(/--+/g, '–')
-  if (/^\s*(?:[,;/、([（]\s*)?(?:and|or|vs\.?|versus|和|与|與|及|以及|或|±|×|x)?\s*[+~≈<>−-]?$/.test(gap))
-    return 'list'
-  return /^[^,.;()，。；：（）、和与]{0,14}(?:\bto|至|到|→|~|～|-|–|—)\s*[+≈−-]?$/.test(gap)
-    ? 'range'
-    : 'apart'
-}
+const ordered = /\brespectively\b|分别|分別|依次|各自/
 
 const sentenceEnd = /[.;!?]\s|[。；！？\n]/
 const coordinator = /[,;，；、和与及而或]|\b(?:and|or|but|while)\b/
@@ -269,10 +279,9 @@ function areCoordinated(source: string, brief: string): boolean {
   )
 }
 
-/** What a paper reports, rather than counts in passing. */
-function isResult({ value, unit }: Quantity): boolean {
-  const isYear = unit === undefined && value.bottom === 1n && value.top >= 1900n && value.top < 2100n
-  return unit !== undefined || value.bottom !== 1n || (value.top >= 100n && !isYear)
+/** Its pairing says something in a summary: no small count, but a year where it is another one's. */
+function isTelling({ brief, source }: Pair): boolean {
+  return isResult(brief) || isLabel(source)
 }
 
 function reportSwap(first: Pair, second: Pair): Finding {

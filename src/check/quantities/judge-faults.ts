@@ -93,8 +93,20 @@ export class FaultJudge {
       quantity.value.top > 0n
     if (isCount && isSelection) return this.rateCount(quantity)
     if (isSelection && expected && isRounded(quantity, expected)) return 'warning'
-    if (quantity.weight === 'strong' || compare(quantity.value, ten) > 0 || quantity.unit) return 'error'
+    if (isSelection && this.isDifference(quantity)) return 'warning'
+    const isFraction = /分之/.test(quantity.text) && !quantity.vague
+    if (quantity.weight === 'strong' || compare(quantity.value, ten) > 0 || quantity.unit || isFraction)
+      return 'error'
     return expected && this.lost.has(expected) ? 'error' : 'warning'
+  }
+
+  /** 只差一个百分点 for 91% and 90%. */
+  private isDifference({ value, unit }: PlacedQuantity): boolean {
+    if (unit?.dimension !== 'point') return false
+    const shares = this.comparison.source.quantities.filter(
+      other => other.weight === 'strong' && (other.unit ?? other.lentUnit)?.dimension === 'percent',
+    )
+    return shares.some(a => shares.some(b => compare(add(a.value, negate(b.value)), value) === 0))
   }
 
   /** 三个阶段 is wrong where the source has five stages and nothing else stands for them. */
@@ -140,9 +152,19 @@ export class FaultJudge {
     const isWord =
       quantity.weight === 'medium' &&
       (compare(quantity.value, ten) <= 0 || /^an? /i.test(quantity.text) || quantity.vague)
-    const severity = isWord || isSmall || quantity.afterName ? 'warning' : 'error'
+    const severity = isWord || isSmall || this.isInLostName(quantity) ? 'warning' : 'error'
     const message = `The source's ${describeQuantity(quantity, this.comparison.language)} is missing.`
     return { check: 'quantities', severity, field: this.fieldOf(quantity), message, expected: quantity.text }
+  }
+
+  /** The 2 of "Phase 2" goes where the name goes; but "BraTS" that stands in the brief keeps its 2018. */
+  private isInLostName({ afterName, start }: PlacedQuantity): boolean {
+    if (!afterName) return false
+    const { source, brief } = this.comparison
+    const name = /([A-Za-z][A-Za-z0-9]{0,23})[ -]$/.exec(
+      source.text.slice(Math.max(0, start - 25), start),
+    )?.[1]
+    return name === undefined || name.length < 2 || !brief.text.includes(name)
   }
 
   /** What the figure was meant to be; the same guess wherever a summary repeats the figure. */

@@ -118,12 +118,14 @@ function agreeUnits({ a, b, unitA, unitB }: UnitPair): Agreement {
   if (!only) return 'same'
   if (bare.lentUnit) return 'unit'
   if (only.dimension === 'percent') return isScoreLike(bare.value) ? 'loose' : 'unit'
-  // "Three components" do not vouch for "3 GPU days".
-  return measures.has(only.dimension) && bare.weight !== 'strong' ? 'unit' : 'same'
+  // "Three components" do not vouch for "3 GPU days", nor "two ideas" for 2倍.
+  const measured = unitA ? a : b
+  const isFold = only.dimension === 'times' && /fold/i.test(measured.text)
+  return measures.has(only.dimension) && bare.weight !== 'strong' && !isFold ? 'unit' : 'same'
 }
 
 const measures = new Set(
-  'time byte bitrate hertz rate metre gram watt watthour energy electronvolt pascal mile hectare decibel flop usd eur gbp jpy cny calendar'.split(
+  'times time byte bitrate hertz rate metre gram watt watthour energy electronvolt pascal mile hectare decibel flop usd eur gbp jpy cny calendar'.split(
     ' ',
   ),
 )

@@ -116,12 +116,17 @@ function readSlash(tokens: readonly Token[], at: number): (Step & { parts: Ratio
   if (
     !isInteger(top) ||
     !(isInteger(bottom.value) || equals(top, one)) ||
-    compare(top, bottom.value) >= 0 ||
+    (compare(top, bottom.value) >= 0 && !isImproper(top, bottom.value)) ||
     top.top === 0n ||
     bottom.value.top > 1000n
   )
     return undefined
   return { value: divide(top, bottom.value), parts: [top, bottom.value], next: at + 3 }
+}
+
+/** 3/2 and 7/3; what can be shortened (8/4, 16/8) names two settings rather. */
+function isImproper(top: Rational, bottom: Rational): boolean {
+  return top.top < 20n && bottom.top > 1n && bottom.top < 10n && divide(top, bottom).bottom === bottom.top
 }
 
 /** `3分之1`. */

@@ -1,6 +1,6 @@
 /** Whether another word of the source accounts for a Chinese word of the brief: 代理 for "proxy" rather than "agent". */
 
-import { findTerms, type Glossary } from '../../paper/glossary.ts'
+import { findTerms, type Glossary, type TermUse } from '../../paper/glossary.ts'
 import type { Term } from '../../paper/glossary-term.ts'
 import { readWords } from '../../paper/glossary-words.ts'
 import { lookUp } from '../english-chinese.ts'
@@ -16,33 +16,50 @@ export interface Explain {
 /** Asked for the few renderings that look wrong, so nothing is made before. */
 export function openExplanations(source: string, glossary: Glossary): Explain {
   const read = once(() => readSourceWords(source, glossary))
-  const isTranslation = (text: string, own: ReadonlySet<string>): boolean =>
-    [...read().free].some(([word, isOutside]) => {
-      // A word that stands outside every term (attract attention) explains its other sense; the term's own do not.
-      if (own.has(word) && !isOutside) return false
-      return lookUp(word)?.translations.some(translation => translation.includes(text)) ?? false
-    })
   return {
     whole(rendering, term) {
-      const others = [...read().used].filter(other => other !== term)
-      return others.some(other => holds(other, rendering)) || isTranslation(rendering, ownWords(term))
+      const { used, free } = read()
+      if ([...used].some(other => other !== term && holds(other, rendering))) return true
+      const own = ownWords(term)
+      return [...free].some(([word, isOutside]) => {
+        // A word that stands outside every term (attract attention) explains its other sense; the term's own do not.
+        if (own.has(word) && !isOutside) return false
+        return isTranslation(word, rendering)
+      })
     },
     parts(rendering, term) {
       if (rendering.length < 4) return false
-      const own = ownWords(term)
+      const { words } = read()
       for (let cut = 2; cut <= rendering.length - 2; cut++) {
-        const [head, tail] = [rendering.slice(0, cut), rendering.slice(cut)]
-        // One of the two may be the term's own word (learning), unless that is the fault itself.
-        const isOwn = (part: string) => !term.avoid.includes(part) && isTranslation(part, NO_WORDS)
-        if (isTranslation(head, own) && isOwn(tail)) return true
-        if (isOwn(head) && isTranslation(tail, own)) return true
+        const heads = words.map(({ key }) => isTranslation(key, rendering.slice(0, cut)))
+        const tails = words.map(({ key }) => isTranslation(key, rendering.slice(cut)))
+        if (words.some((_, at) => heads[at] && meets(at, { words, tails, term }))) return true
       }
       return false
     },
   }
 }
 
-const NO_WORDS: ReadonlySet<string> = new Set()
+function isTranslation(word: string, text: string): boolean {
+  return lookUp(word)?.translations.some(translation => translation.includes(text)) ?? false
+}
+
+// Words that meet in a translation stand near each other in the source.
+const MAX_APART = 4
+
+/** A word near this one accounts for the other half, and the two are not the term itself: that is the fault. */
+function meets(
+  at: number,
+  { words, tails, term }: { words: readonly SourceWord[]; tails: readonly boolean[]; term: Term },
+): boolean {
+  const use = words[at]?.use
+  for (let other = Math.max(0, at - MAX_APART); other <= at + MAX_APART; other++) {
+    if (other === at || !tails[other]) continue
+    const isTerm = use !== undefined && use === words[other]?.use && use.term === term
+    if (!isTerm) return true
+  }
+  return false
+}
 
 function ownWords({ source, abbreviation, forms }: Term): Set<string> {
   return new Set(
@@ -54,7 +71,15 @@ function holds(other: Term, rendering: string): boolean {
   return [other.target, ...other.accept].some(wanted => wanted.includes(rendering))
 }
 
+interface SourceWord {
+  /** In the singular. */
+  key: string
+  /** The use of a term that it is part of. */
+  use: TermUse | undefined
+}
+
 interface SourceWords {
+  words: readonly SourceWord[]
   /** By form in the singular; whether it stands anywhere outside the terms. */
   free: ReadonlyMap<string, boolean>
   used: ReadonlySet<Term>
@@ -62,13 +87,15 @@ interface SourceWords {
 
 function readSourceWords(source: string, glossary: Glossary): SourceWords {
   const uses = findTerms(source, glossary)
+  const words: SourceWord[] = []
   const free = new Map<string, boolean>()
   let next = 0
   for (const { key, start, end } of readWords(source)) {
     while (next < uses.length && (uses[next]?.end ?? 0) <= start) next++
     const use = uses[next]
     const isOutside = use === undefined || end <= use.start
+    words.push({ key, use: isOutside ? undefined : use })
     if (isOutside || !free.has(key)) free.set(key, isOutside)
   }
-  return { free, used: new Set(uses.map(({ term }) => term)) }
+  return { words, free, used: new Set(uses.map(({ term }) => term)) }
 }

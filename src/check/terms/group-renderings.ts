@@ -13,14 +13,14 @@ export function groupRenderings(good: readonly Written[]): Written[][] {
   return groups
 }
 
-/** 基准 and 基准测试, 图像生成 and 生成图像, 探索与利用 and 探索—利用 are one rendering. */
+/** 基准 and 基准测试, 生成模型 and 生成式模型, 图像生成 and 生成图像, 探索与利用 and 探索—利用 are one rendering. */
 export function isVariant(a: string, b: string): boolean {
   const [first, second] = [bareCharacters(a), bareCharacters(b)]
   return first.includes(second) || second.includes(first) || sortCharacters(first) === sortCharacters(second)
 }
 
 function bareCharacters(rendering: string): string {
-  return rendering.replace(/[\s\p{P}的与和及]/gu, '')
+  return rendering.replace(/[\s\p{P}的与和及]|(?<=生成|判别|抽取|交互|对话|分布)[式性]/gu, '')
 }
 
 function sortCharacters(text: string): string {

@@ -3,10 +3,12 @@ import type { Finding } from '../../paper/finding.ts'
 import type { Term } from '../../paper/glossary-term.ts'
 import { excerpt } from '../excerpt.ts'
 import { findChanged } from './find-changed.ts'
+import { findExchanged } from './find-exchanged.ts'
 import { findRenderings, type Occurrence } from './find-renderings.ts'
 import { groupRenderings } from './group-renderings.ts'
 import { ENGLISH, isCertain, isPaired, MAX_SHIFT, type TermCase, type Written } from './term-case.ts'
 import type { TermDemand } from './term-demand.ts'
+import { tightenTerm } from './tight-text.ts'
 import { sentenceAt, type WrittenField } from './written-terms.ts'
 
 export function judgeTerm(termCase: TermCase): Finding[] {
@@ -17,11 +19,22 @@ export function judgeTerm(termCase: TermCase): Finding[] {
   if (wrong) return [reportWrong(termCase, { wrong, good })]
   const mixed = findMixed(termCase, good) ?? findChanged(termCase, good)
   if (mixed) return [mixed]
-  if (good.length > 0 || termCase.coverage !== 'whole') return []
+  if (good.length > 0 || termCase.coverage !== 'whole' || standsLoose(termCase)) return []
+  const exchanged = findExchanged(termCase)
+  if (exchanged) return [exchanged]
   if (bad.length > 0) return [reportAbsent(termCase, 'warning')]
   if (term.strict) return [reportAbsent(termCase, 'error')]
   // Once, a term may be put in other words; what recurs has a rendering, and it is not the glossary's.
   return termCase.demand.places.length > 1 ? [reportAbsent(termCase, 'warning')] : []
+}
+
+/** 场景的理解 is 场景理解 with a particle between. */
+function standsLoose({ demand: { term }, fields }: TermCase): boolean {
+  const wanted = [term.target, ...term.accept].map(tightenTerm).filter(isCertain)
+  return fields.some(({ tight: { text } }) => {
+    const bare = text.replaceAll('的', '')
+    return wanted.some(rendering => bare.includes(rendering))
+  })
 }
 
 /** Target and accepted renderings; the English itself where the rule does not forbid it. */
@@ -80,9 +93,21 @@ function findBad(termCase: TermCase): Written[] {
     const covers = findRenderings(field.tight, others, language)
     return candidates
       .filter(({ start, end }) => !covers.some(cover => overlaps(cover, { start, end })))
+      .filter(occurrence => !isLoose(field, { term, occurrence }))
       .map(occurrence => locate(field, occurrence))
   })
 }
+
+/** 标的检测 is no rendering by itself in 目标的检测. */
+function isLoose(
+  { tight: { text } }: WrittenField,
+  { term, occurrence: { rendering, start, end } }: { term: Term; occurrence: Occurrence },
+): boolean {
+  if (!rendering.includes('的')) return false
+  const around = text.slice(Math.max(0, start - MAX_AROUND), end + MAX_AROUND).replaceAll('的', '')
+  return [term.target, ...term.accept].some(wanted => around.includes(tightenTerm(wanted)))
+}
+const MAX_AROUND = 4
 
 /** Another term's rendering that holds this one, or begins or ends inside it. */
 function overlaps(cover: Occurrence, { start, end }: { start: number; end: number }): boolean {
@@ -119,11 +144,19 @@ function isWrong(
   if (isDeclared(written, demand)) return true
   if (explain.whole(written.rendering, term)) return false
   if (isCertain(written.rendering) && !explain.parts(written.rendering, term)) return true
-  if (coverage !== 'whole') return false
+  if (coverage !== 'whole')
+    return isCertain(written.rendering) ? good.length === 0 : !ORDINARY.has(written.rendering)
   const own = good.filter(({ rendering }) => rendering === term.target || !explain.whole(rendering, term))
   if (isMissingBeside(termCase, { written, good: own })) return true
   return own.length < places.length && isNear(termCase, written)
 }
+
+// Short words that a summary may use in telling of something else; all others are rare, and stand for the term.
+const ORDINARY = new Set(
+  '关注 留意 底线 切除 利己 自私 错觉 幻想 报酬 记号 象征 令牌 结盟 微批 围栏 栏杆 修复 关心 留心 注脚 概化 弹道 代理'.split(
+    ' ',
+  ),
+)
 
 /** `代理（agent）`: the brief says itself what it stands for. */
 function isDeclared({ field, rendering }: Written, { term }: TermDemand): boolean {
@@ -192,9 +225,15 @@ function findMixed({ demand, explain }: TermCase, good: readonly Written[]): Fin
   )
   const [usual, other] = groups.toSorted((a, b) => b.length - a.length).map(group => group[0])
   if (!usual || !other) return undefined
+  const isSameText = groups.some(group =>
+    groups.some(
+      others => others !== group && others.some(({ field }) => group.some(one => one.field === field)),
+    ),
+  )
   return {
     check: 'terms',
-    severity: term.strict ? 'error' : 'warning',
+    // The bundled glossary lets both stand, so only a text that has both is at odds with itself.
+    severity: term.strict && (term.scope !== 'bundled' || isSameText) ? 'error' : 'warning',
     field: other.field.key,
     message: `Two renderings of one term: "${term.source}" is "${usual.quote}" and "${other.quote}" in this text; the glossary has "${term.target}".`,
     quote: excerpt(other.quote),

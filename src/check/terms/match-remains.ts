@@ -31,10 +31,15 @@ export function matchRemains(
       if (found === undefined) continue
       const words = text.slice(at, found)
       const isTaken = covers.some(cover => at < cover.end && found > cover.start)
-      if (!isTaken && words !== wanted && HAN.test(words)) return words
+      if (!isTaken && !isSame(words, wanted) && HAN.test(words)) return words
     }
   }
   return undefined
+}
+
+/** 场景的理解 is 场景理解. */
+function isSame(words: string, wanted: string): boolean {
+  return words === wanted || words.replace(/[的之与和及]/g, '') === wanted
 }
 
 /** All but the last character, with another behind: 强化学法 for 强化学习. */

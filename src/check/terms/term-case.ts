@@ -1,4 +1,5 @@
 /** What the comparison of one term works on: its uses in the source, and the brief. */
+import type { Glossary } from '../../paper/glossary.ts'
 import type { Explain } from './explained.ts'
 import type { SourceTerms, TermDemand } from './term-demand.ts'
 import type { WrittenField } from './written-terms.ts'
@@ -12,6 +13,7 @@ export interface TermCase {
   /** Every wanted rendering of the other terms, so that a part of one is not taken for a fault. */
   others: readonly string[]
   explain: Explain
+  glossary: Glossary
 }
 
 /** One rendering in one place. */

@@ -1,0 +1,100 @@
+/** Finds what a summary denies though the paper affirms it wherever it speaks of it. */
+import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
+import { CUES, cuesOf } from './english-cues.ts'
+import { type ClauseMatch, matchClause } from './match-clause.ts'
+import type { Turn } from './negations.ts'
+import { findAnchors, placesIn, type SentenceCase } from './sentence-case.ts'
+
+// Hardly ever said of what a paper may do or is better than, so that the source itself must deny it.
+const FORBIDDEN =
+  /不可以|(?<better>(?:并不|并未|未能|没有|无法|[不未])(?:显著|明显|大幅|始终|一致|总|一定)?(?:优于|胜过|好于|强于))/g
+const ON_A_PAR =
+  /^(?:compar\w*|match\w*|par|similar\w*|equal\w*|competitive\w*|rival\w*|wors\w*|fall\w*|same|no)$/
+// Denies a whole statement, and never makes an adjective: 不需要, not 不稳定.
+const FIRM =
+  /不需要?|无需|无须|毋须|毋需|不必|不可以|不能够?|无法|不会|未能|没能|不依赖|不依靠|不优于|不超过|无助于|没有(?!人|关系|问题|[^，。；]{1,20}(?:时|情况|前提|条件下|也))|并不|并非|并未|不再|(?<!而)不是(?!.{1,16}而是)|不支持|不使用|不采用|不包括|不包含|不改变|不保留|不保持|不影响|不足以|不适用|不适合|不成立|未达到|不宜/g
+const REACH = 14
+const MIN_SHARED = 3
+const BEFORE = 6
+const AFTER = 3
+const META =
+  /摘要|原文|文中|作者未|论文未|论文没有|(?:未|没有|并未)(?:给出|说明|提供|报告|交代|提及|点明|提到|列出|谈|提出|披露|公布|涉及|讨论|指明|注明|写)/
+
+export function findDeniedInSelection(sentenceCase: SentenceCase): Turn[] {
+  const { isWhole, text, tongue, trace } = sentenceCase
+  if (isWhole || trace.bridge !== 'dictionary' || META.test(text)) return []
+  return [...text.matchAll(FIRM)].flatMap(({ 0: words, index }): Turn[] => {
+    const clause = tongue.clauseAround(text, index)
+    const end = index + words.length
+    if (tongue.isOfOthers(text.slice(0, index))) return []
+    const near = matchClause(sentenceCase, clause, MIN_SHARED)
+    const [first] = near
+    if (!first) return []
+    // What is denied stands behind the denial, and is known again.
+    const limit = Math.min(clause.end, end + REACH)
+    const denied = new Set(
+      findAnchors(sentenceCase, ({ start }) => start >= index + 1 && start < limit).map(
+        ({ word }) => word.text,
+      ),
+    )
+    if (denied.size === 0 || near.some(match => mayDeny(sentenceCase, match))) return []
+    if (trace.source.some(({ words: all }) => isDeniedNear(all, denied))) return []
+    return [{ kind: 'negation-added', quote: clause, source: first.sentence }]
+  })
+}
+
+/** What a summary advises is in words of its own; only what it forbids must be said in the source. */
+export function findForbidden(sentenceCase: SentenceCase): Turn[] {
+  const { text, tongue, trace, source, isWhole } = sentenceCase
+  const [main] = source
+  if (trace.bridge !== 'dictionary' || !main) return []
+  return [...text.matchAll(FORBIDDEN)].flatMap(({ groups, index }): Turn[] => {
+    const quote = tongue.clauseAround(text, index)
+    const sentences = isWhole ? [main] : matchClause(sentenceCase, quote, 1).map(({ sentence }) => sentence)
+    const isSaid = groups?.better === undefined ? isDenying : isNoBetter
+    return sentences.some(isSaid) ? [] : [{ kind: 'negation-added', quote, source: main }]
+  })
+}
+
+function isDenying({ words }: SourceSentence): boolean {
+  return words.some(({ text }) => (cuesOf(text) & CUES.negation) !== 0)
+}
+
+// "Does not clearly outperform".
+const BETTER_REACH = 4
+
+function isNoBetter({ words }: SourceSentence): boolean {
+  return words.some(({ text }, at) => {
+    const flags = cuesOf(text)
+    if ((flags & CUES.loss) !== 0 || ON_A_PAR.test(text)) return true
+    const before = words.slice(Math.max(0, at - BETTER_REACH), at)
+    return (flags & CUES.wideWin) !== 0 && before.some(word => (cuesOf(word.text) & CUES.plainNegation) !== 0)
+  })
+}
+
+const WHOSE =
+  /^(?:existing|prior|previous\w*|current\w*|traditional\w*|conventional\w*|often|typical\w*|most|many|past|earlier|either|unlike|usual\w*|standard)$/
+const MARGIN = 5
+
+/** Whether the stretch of the sentence that the clause tells of denies anything, or speaks of others. */
+export function mayDeny(sentenceCase: SentenceCase, { sentence: { words }, at }: ClauseMatch): boolean {
+  const from = Math.max(0, (at[0] ?? 0) - MARGIN)
+  const to = (at.at(-1) ?? 0) + MARGIN
+  if (words.some(({ text }) => WHOSE.test(text))) return true
+  return words
+    .slice(from, to + 1)
+    .some(word => (cuesOf(word.text) & ALLOWS) !== 0 && placesIn(sentenceCase, word).length === 0)
+}
+
+/** Whether one of the words is denied outright wherever it stands. */
+function isDeniedNear(words: readonly SourceWord[], denied: ReadonlySet<string>): boolean {
+  return words.some(
+    ({ text, part }, index) =>
+      denied.has(text) &&
+      words
+        .slice(Math.max(0, index - BEFORE), index + AFTER)
+        .some(other => other.part === part && (cuesOf(other.text) & CUES.plainNegation) !== 0),
+  )
+}
+
+const ALLOWS = CUES.negation | CUES.wideNegation | CUES.plainNegation

@@ -1,0 +1,100 @@
+/** Finds words of opposed pairs in a sentence of the source and in a text of the brief. */
+import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
+import { once } from '../once.ts'
+import { CUES, cuesOf } from './english-cues.ts'
+import { NO_PAIR, type OpposedWord, readOpposedPairs } from './opposed-pairs.ts'
+
+export interface Opposite {
+  pair: number
+  side: 0 | 1
+  /** Index of the word in the source; place in the text of the brief. */
+  start: number
+  end: number
+  /** Shows its side, or allows it, and accuses nobody. */
+  isSoft: boolean
+}
+
+const lexicon = once(readOpposedPairs)
+const bySentence = new WeakMap<SourceSentence, readonly Opposite[]>()
+const byWord = new Map<string, readonly OpposedWord[]>()
+const MAX_MEMORY = 20_000
+const MIN_PREFIX = 2
+
+/** What a negation stands before speaks for neither side: "not similar". */
+export function readSourceOpposites(sentence: SourceSentence): readonly Opposite[] {
+  const known = bySentence.get(sentence)
+  if (known) return known
+  const { words } = sentence
+  const found: Opposite[] = []
+  words.forEach((word, at) => {
+    for (const { pair, side, rest, isSoft } of lookUp(word.text)) {
+      if (rest.length > 0 && !rest.every((part, index) => matches(words[at + 1 + index]?.text, part)))
+        continue
+      const end = at + 1 + rest.length
+      const isOpen = isDenied(words, at) || isPassive(words, at)
+      found.push({ pair, side, start: at, end, isSoft: isSoft || isOpen })
+      if (isOpen) found.push({ pair, side: side === 0 ? 1 : 0, start: at, end, isSoft: true })
+    }
+  })
+  bySentence.set(sentence, found)
+  return found
+}
+
+/** "Outperformed by": the other one is the better. */
+function isPassive(words: readonly SourceWord[], at: number): boolean {
+  return words[at + 1]?.text === 'by' && words[at]?.text.endsWith('ed') === true
+}
+
+function lookUp(word: string): readonly OpposedWord[] {
+  const known = byWord.get(word)
+  if (known) return known
+  const { english, prefixes } = lexicon()
+  const found = [...(english.get(word) ?? [])]
+  for (let length = MIN_PREFIX; length <= word.length; length++)
+    found.push(...(prefixes.get(word.slice(0, length)) ?? []))
+  if (byWord.size >= MAX_MEMORY) byWord.clear()
+  byWord.set(word, found)
+  return found
+}
+
+function matches(word: string | undefined, part: string): boolean {
+  if (word === undefined) return false
+  return part.endsWith('*') ? word.startsWith(part.slice(0, -1)) : word === part
+}
+
+const DENIED_REACH = 3
+const LESS = new Set(['less', 'least', 'non', 'hardly', 'far', 'yet'])
+
+function isDenied(words: readonly SourceWord[], at: number): boolean {
+  return words
+    .slice(Math.max(0, at - DENIED_REACH), at)
+    .some(({ text, part }) => part === words[at]?.part && (cuesOf(text) & CUES.negation || LESS.has(text)))
+}
+
+// 不太相似, 并非局部, 难以提高.
+const DENIAL =
+  /(?:[不未没无非免别勿缺乏]|没有|无法|不能|未能|难以|避免|防止|而非)(?:[太很再会能够应更是法有])?$/
+
+/** The longest words first: 不相似 is not 相似. */
+export function readBriefOpposites(text: string): Opposite[] {
+  const found: Opposite[] = []
+  const { chinese } = lexicon()
+  for (let at = 0; at < text.length; ) {
+    const entries = chinese.get(text.charAt(at))
+    const first = entries?.find(entry => text.startsWith(entry.text, at))
+    if (!entries || !first) {
+      at++
+      continue
+    }
+    const end = at + first.text.length
+    const isDenied = DENIAL.test(text.slice(Math.max(0, at - 4), at))
+    for (const entry of entries) {
+      if (entry.text !== first.text || entry.pair === NO_PAIR) continue
+      const { pair, side } = entry
+      found.push({ pair, side, start: at, end, isSoft: entry.isSoft || isDenied })
+      if (isDenied) found.push({ pair, side: side === 0 ? 1 : 0, start: at, end, isSoft: true })
+    }
+    at = end
+  }
+  return found
+}

@@ -1,0 +1,76 @@
+/** Finds a Chinese sentence that says in other words what a sentence before it said. */
+
+// Characters that every sentence has.
+const COMMON =
+  /[的了在是和与與及对對为為以于於并並而且可能有这這此该該其之也亦都就被把将將由从從到使我们們一个個中上下]|[^\p{L}\p{N}]/gu
+const SENTENCE_END = /(?<=[。！？；])/
+const MIN_LENGTH = 8
+// Shares of the characters of both that are the same. Of 6000 pairs of sentences of correct texts, none beside each
+// other has more than 0.48, and none further apart more than 0.52.
+const NEAR_SHARE = 0.54
+const FAR_SHARE = 0.62
+// The bound keeps a field of thousands of sentences from costing its square.
+const MAX_SENTENCES = 60
+const MAX_LENGTH = 400
+
+interface Told {
+  text: string
+  characters: ReadonlySet<string>
+  /** Figures and words in Latin letters: parallel sentences differ in these. */
+  names: ReadonlySet<string>
+}
+
+export function findRetold(text: string): string | undefined {
+  if (!/[\u3400-\u9fff]/.test(text)) return undefined
+  const told = text.split(SENTENCE_END).slice(0, MAX_SENTENCES).map(readTold)
+  for (let right = 1; right < told.length; right++)
+    for (let left = 0; left < right; left++) {
+      const least = right - left === 1 ? NEAR_SHARE : FAR_SHARE
+      if (isRetold(told[left], { other: told[right], least })) return told[right]?.text.trim()
+    }
+  return undefined
+}
+
+function readTold(text: string): Told {
+  const part = text.slice(0, MAX_LENGTH)
+  return {
+    text: part,
+    characters: new Set(part.replace(COMMON, '')),
+    names: new Set(part.toLowerCase().match(/[a-z\d][a-z\d.+-]*/g) ?? []),
+  }
+}
+
+function isRetold(
+  one: Told | undefined,
+  { other, least }: { other: Told | undefined; least: number },
+): boolean {
+  if (!one || !other) return false
+  const [few, many] = [one.characters.size, other.characters.size].sort((a, b) => a - b)
+  if (few === undefined || many === undefined || few < MIN_LENGTH || few < least * many) return false
+  let shared = 0
+  for (const character of one.characters) if (other.characters.has(character)) shared++
+  if (shared < least * (few + many - shared)) return false
+  return isWithin(one.names, other.names) || isWithin(other.names, one.names)
+}
+
+function isWithin(names: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return [...names].every(name => others.has(name))
+}
+
+const CLAUSE_END = /[，；。！？：]/
+const MIN_CLAUSE = 8
+
+/** A clause that says again the end of the one before it: "……能够增强训练，能够增强训练". */
+export function findEchoedClause(text: string): string | undefined {
+  const clauses = text.split(CLAUSE_END)
+  return clauses.find((clause, at) => {
+    const before = clauses[at - 1]?.trim()
+    const own = clause.trim()
+    return (
+      before !== undefined &&
+      own.length >= MIN_CLAUSE &&
+      /[\u3400-\u9fff]{6}/.test(own) &&
+      before.endsWith(own)
+    )
+  })
+}

@@ -1,0 +1,43 @@
+/** Counts that the source gives to other things are found; parts of a whole and words for "both" are not. */
+import { describe, expect, it } from 'vitest'
+import { findAnchors } from './anchors.ts'
+import { findMiscounts } from './find-miscounts.ts'
+import { readSide } from './read-side.ts'
+
+function miscountsIn(english: string, chinese: string): (string | undefined)[] {
+  const source = readSide([{ field: 'abstract', text: english }])
+  const brief = readSide([{ field: 'abstract', text: chinese }])
+  const anchors = () => findAnchors(source.text, brief.text)
+  return findMiscounts({ source, brief, anchors }).map(({ quote, expected }) => `${quote} ${expected}`)
+}
+
+describe('a count', () => {
+  const english =
+    'We compare five pruning strategies on seven clinical datasets with 16 speakers. Nine of 23 regions get worse.'
+
+  it('is right where the source counts the same things by it', () => {
+    expect(miscountsIn(english, '在七个临床数据集上比较五种剪枝策略，涉及16名说话人。')).toEqual([])
+  })
+
+  it('is found where the source has its number for other things only', () => {
+    expect(miscountsIn(english, '在七个临床数据集上比较七种剪枝策略。')).toEqual(['七种剪枝策 five'])
+  })
+
+  it('is found where the source has its number nowhere', () => {
+    expect(miscountsIn(english, '在三个临床数据集上比较五种剪枝策略。')).toEqual(['三个临床数 seven'])
+  })
+
+  it('is found where a digit went', () => {
+    expect(miscountsIn(english, '在七个临床数据集上请6名说话人录音。')).toEqual(['6名说话人 16'])
+  })
+
+  it('may count a part of what the source counts', () => {
+    expect(miscountsIn(english, '23个地区中有九个地区变差。')).toEqual([])
+  })
+
+  it('is found where two of them changed places, be they ever so small', () => {
+    const source = 'The model needs one forward pass when given two learned embeddings.'
+    expect(miscountsIn(source, '给出两个学习得到的嵌入，模型只需一次前向传播。')).toEqual([])
+    expect(miscountsIn(source, '给出一个学习得到的嵌入，模型只需两次前向传播。')).toHaveLength(1)
+  })
+})
