@@ -89,6 +89,8 @@ const MESSAGES: Record<Turn['kind'], string> = {
   verb: 'What rises in the source falls in the brief, or the other way round.',
   comparison: 'The comparison is turned round: the source ranks the two the other way.',
   opposite: 'A word of the source stands as its opposite in the brief.',
+  'exchange-doubtful':
+    'Two things may have changed places: what the source says of one, the brief seems to say of the other.',
   exchange: 'Two things have changed places: what the source says of one, the brief says of the other.',
   limit: 'The limit is turned round: "at least" in the one is "at most" in the other.',
 }
@@ -97,7 +99,7 @@ function report({ field, raw, isWhole }: SentenceCase, { kind, quote, source }: 
   return {
     check: 'direction',
     // A summary may affirm with one sentence of the paper what another one denies.
-    severity: kind === 'negation-doubtful' || (kind === 'negation-lost' && !isWhole) ? 'warning' : 'error',
+    severity: kind.endsWith('-doubtful') || (kind === 'negation-lost' && !isWhole) ? 'warning' : 'error',
     field,
     message: MESSAGES[kind],
     quote: excerpt(raw.slice(quote.start, quote.end)),

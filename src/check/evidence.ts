@@ -56,7 +56,9 @@ function reportUnwarranted(input: CheckInput, trace: Trace): Finding[] {
   if (bridge !== 'dictionary') return []
   const source = readSource(input)
   const isAdviceField = (key: string): boolean => input.form.coverage === 'selection' && key === ADVICE_FIELD
-  return findUnwarranted(brief, { key: source.passages, lower: source.lower, advice: isAdviceField })
+  // "Back-door" warrants what "backdoor" does.
+  const lower = `${source.lower}\n${source.lower.replaceAll('-', '')}`
+  return findUnwarranted(brief, { key: source.passages, lower, advice: isAdviceField })
     .slice(0, MAX_UNWARRANTED)
     .map(({ sentence, word, clause, isSure, ...place }) => ({
       check: 'evidence',

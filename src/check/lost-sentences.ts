@@ -29,10 +29,23 @@ export function findLostSentences({ source, target, language }: SentencePair): s
   const replaced = loose ? loose.lost.filter(index => !readLost(loose, input).includes(index)) : []
   const text = input.target.map(sentence => sentence.text).join(' ')
   return lost
-    .filter(index => !replaced.includes(index))
+    .filter(index => !replaced.includes(index) && !leadsOn(input.source[index]))
     .filter(index => source.includes(pieces[index] ?? '') || !isToldInside(index, input))
     .flatMap(index => pieces[index] ?? [])
     .filter(piece => !standsUnderItsNumber(piece, text))
+}
+
+// "In this work, we take a different approach": leads on to the next sentence, and is often told with it.
+const LEADING = new Set(
+  'work paper take differ approach address problem propos new method present solut challeng limit stud close gap introduc issue'.split(
+    ' ',
+  ),
+)
+const MAX_LEADING_WORDS = 12
+
+function leadsOn(sentence: SourceSentence | undefined): boolean {
+  if (!sentence || sentence.length > MAX_LEADING_WORDS) return false
+  return sentence.clues.every(({ key }) => LEADING.has(key))
 }
 
 /**

@@ -65,7 +65,8 @@ function isPresent(name: string, key: string, written: NameIndex): boolean {
   const bare = key.replace(/s$/, '')
   // Another size or version is another name: `Qwen2.5-VL-72B` does not stand for the 7B.
   const numbers = splitName(name).filter(part => /^\d/.test(part))
-  if (numbers.some(part => !written.parts().has(part.toLowerCase()))) return false
+  const isWritten = (part: string): boolean => written.parts().has(part) || written.parts().has(`${part}s`)
+  if (numbers.some(part => !isWritten(part.toLowerCase()))) return false
   if (bare.length >= 3 && [...written.bySquash().keys()].some(other => other.includes(bare))) return true
   const codes = splitName(name).filter(isCodeName)
   const others = splitName(name).filter(part => !codes.includes(part))

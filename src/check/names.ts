@@ -56,15 +56,19 @@ function standsInFormula(name: string, fields: readonly BriefField[]): boolean {
   return fields.some(({ text }) => text.includes('$') && foldMarks(latexToText(text)).includes(name))
 }
 
-/** `AP$_{50:95}$` is `ap5095`, and by its first figure `ap50`. */
+/** `AP$_{50:95}$` is `ap5095`, by its first figure `ap50`, and `ap` where the brief has its own formula behind it. */
 function readScripted(text: string): Set<string> {
   const names = new Set<string>()
   for (const { 1: name = '', 2: script = '' } of text.matchAll(SCRIPTED)) {
+    names.add(squash(name))
     names.add(squash(name + script))
     names.add(squash(name + (/^\w*/.exec(script)?.[0] ?? '')))
   }
+  for (const { 1: name = '' } of text.matchAll(RAISED)) names.add(squash(name))
   return names
 }
+// `iSAID-5ⁱ`: what the formula came to.
+const RAISED = /([A-Za-z][\w-]{0,30})[ⁱⁿ⁰¹²³⁴-⁹ₐ-ₜ₀-₉]/g
 const SCRIPTED = /([A-Za-z][\w-]{0,30})\}?\$?\s?[_^]\s?[{(]?((?:\\[a-z]{1,12}\{)?[\w:.@+-]{1,20})/g
 
 interface FieldCase extends Omit<NameCase, 'token' | 'before' | 'after'> {

@@ -74,6 +74,9 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['textbackslash', '＼'],
   ['textasciitilde', '~'],
   ['and', ','],
+  // Of siunitx, and what authors call it.
+  ['percent', '%'],
+  ['pct', '%'],
 ])
 // The macros of the conference styles, which add the last dot where the author has not.
 const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
@@ -221,6 +224,9 @@ function readArguments(command: Command): CommandText {
   }
   if (texts.length === 0 && name === 'n') return { text: '\\n', next }
   if (chosen === -1) return { text: '', next: at }
+  // A number and its unit, of siunitx.
+  if (name === 'SI' || name === 'qty')
+    return { text: texts.join(texts[1]?.startsWith('%') ? '' : ' '), next: at }
   if (name === 'textsuperscript')
     return { text: spellSuperscript(texts[0] ?? '') ?? texts[0] ?? '', next: at }
   const text = chosen === -2 ? texts.at(-1) : texts[chosen]

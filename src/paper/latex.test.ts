@@ -25,6 +25,7 @@ const conversions: Record<string, [latex: string, text: string][]> = {
   ],
   'unescapes signs': [
     ['a 5\\% gain for R\\&D at \\$5 in a\\_b \\#1 \\{x\\}', 'a 5% gain for R&D at $5 in a_b #1 {x}'],
+    ['about \\num{5.0}\\,\\pct{} or \\SI{7}{\\percent}', 'about 5.0 % or 7%'],
     ['pass\\^{}k and 360{\\deg} or 10\\textdegree', 'pass^k and 360° or 10°'],
   ],
   'sets quotes, dashes and ties': [

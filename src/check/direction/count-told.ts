@@ -26,7 +26,11 @@ export function countTold(rendering: Rendering): Told {
       if ((flags & CUES.lexicalNegation) !== 0) least++
       return
     }
-    if (OWN_RENDERING.test(word.text) && isAccounted(rendering, word)) return
+    if (OWN_RENDERING.test(word.text) && isAccounted(rendering, word)) {
+      // "The lack of X and Y": the second may be denied by itself.
+      most += countJoints(words, at)
+      return
+    }
     most += 1 + countJoints(words, at)
     if (mustBeDenied(words, at)) least++
   })

@@ -21,9 +21,7 @@ interface Tie {
 // In words: so near it is said of the thing, and so much nearer than of the other one.
 const NEAR = 4
 const MARGIN = 2
-const MIN_CROSSED = 2
-// A summary joins what stands apart.
-const MIN_SELECTED = 3
+const MIN_CROSSED = 3
 // Hostile input: ties are compared in threes.
 const MAX_TIES = 40
 
@@ -40,15 +38,12 @@ export function findExchangedWords(sentenceCase: SentenceCase): Turn[] {
   if (ties.length > MAX_TIES) return []
   for (const [index, left] of ties.entries())
     for (const right of ties.slice(index + 1)) {
-      if (
-        !isThing(left, main) ||
-        !isThing(right, main) ||
-        !isExchanged({ ties, left, right, least: isWhole ? MIN_CROSSED : MIN_SELECTED })
-      )
-        continue
+      if (!isThing(left, main) || !isThing(right, main) || !isExchanged({ ties, left, right })) continue
       const at = Math.max(left.start, right.start) - rendering.start
       if (at < 0 || at >= text.length) continue
-      return [{ kind: 'exchange', quote: tongue.clauseAround(text, at), source: main }]
+      // A translator puts clauses and what stands before a noun in another order: too often for an error.
+      const kind = isWhole ? 'exchange-doubtful' : 'exchange'
+      return [{ kind, quote: tongue.clauseAround(text, at), source: main }]
     }
   return []
 }
@@ -119,11 +114,9 @@ interface Suspicion {
   ties: readonly Tie[]
   left: Tie
   right: Tie
-  /** How many words must have changed sides. */
-  least: number
 }
 
-function isExchanged({ ties, left, right, least }: Suspicion): boolean {
+function isExchanged({ ties, left, right }: Suspicion): boolean {
   if (left.told === right.told || left.clause === right.clause) return false
   const crossed = { left: 0, right: 0 }
   for (const tie of ties) {
@@ -134,7 +127,7 @@ function isExchanged({ ties, left, right, least }: Suspicion): boolean {
     if (told && (asked === told || within === told)) return false
     if (within && told) crossed[within]++
   }
-  return crossed.left > 0 && crossed.right > 0 && crossed.left + crossed.right >= least
+  return crossed.left > 0 && crossed.right > 0 && crossed.left + crossed.right >= MIN_CROSSED
 }
 
 // "And" may part nothing; a comma does.

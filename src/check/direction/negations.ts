@@ -27,6 +27,7 @@ export interface Turn {
     | 'limit'
     | 'opposite'
     | 'exchange'
+    | 'exchange-doubtful'
   /** In the sentence of the brief. */
   quote: Span
   /** The sentence of the source that says otherwise. */
@@ -207,6 +208,9 @@ interface Denied {
 const PARTICIPLE = /^(?:failed|failing|lacking)$/
 const DETERMINER = /^(?:the|an?|all|these|those|their|its|our|any|each|every|most|many|some|of|from)$/
 
+// What follows is another statement, or the reason.
+const BEHIND = /^(?:nor|and|due|owing|because|since|when|while|whereas|although|though|unless|despite)$/
+
 /** What a negation is said of; undefined where the word denies nothing. */
 function listDenied(words: readonly SourceWord[], at: number): Denied | undefined {
   const own = words[at]
@@ -217,7 +221,7 @@ function listDenied(words: readonly SourceWord[], at: number): Denied | undefine
   const ahead = words.slice(at + 1, at + 1 + LIST_REACH).filter(({ part }) => part === own.part)
   const isList = ahead.some(({ text }) => text === 'or')
   const behind = ahead.filter(({ clause }, index) => isList || (clause === own.clause && index < REACH))
-  const end = behind.findIndex(({ text }) => text === 'nor' || text === 'and')
+  const end = behind.findIndex(({ text }) => BEHIND.test(text))
   const reached = end < 0 ? behind : behind.slice(0, end)
   const content = reached.filter(
     ({ text }) => text.length >= MIN_WORD && !SKIPPED.has(text) && !text.endsWith('ly'),

@@ -75,6 +75,10 @@ function isDenied(words: readonly SourceWord[], at: number): boolean {
 const DENIAL =
   /(?:[不未没无非免别勿缺乏]|没有|无法|不能|未能|难以|避免|防止|而非)(?:[太很再会能够应更是法有])?$/
 
+// 解开情感与立场的纠缠: what is undone is there no more.
+const UNDOES = /(?:解开|解除|消除|打破|摆脱|减少|减轻|缓解|克服|抵消|去除|规避|化解)[^，。；：]{0,10}$/
+const UNDONE_REACH = 14
+
 /** The longest words first: 不相似 is not 相似. */
 export function readBriefOpposites(text: string): Opposite[] {
   const found: Opposite[] = []
@@ -87,7 +91,9 @@ export function readBriefOpposites(text: string): Opposite[] {
       continue
     }
     const end = at + first.text.length
-    const isDenied = DENIAL.test(text.slice(Math.max(0, at - 4), at))
+    const isDenied =
+      DENIAL.test(text.slice(Math.max(0, at - 4), at)) ||
+      UNDOES.test(text.slice(Math.max(0, at - UNDONE_REACH), at))
     for (const entry of entries) {
       if (entry.text !== first.text || entry.pair === NO_PAIR) continue
       const { pair, side } = entry

@@ -33,6 +33,10 @@ type Idiom = readonly [
 
 /** Words that say a number without a numeral, and what they say. */
 const idioms: readonly Idiom[] = [
+  ['十六进制', { value: makeRational(16), weight: 'hidden' }],
+  ['十进制', { value: makeRational(10), weight: 'hidden' }],
+  ['八进制', { value: makeRational(8), weight: 'hidden' }],
+  ['二进制', { value: makeRational(2), weight: 'hidden' }],
   ['百分之百', { value: hundred, weight: 'medium', unit: percentUnit }],
   ['百分百', { value: hundred, weight: 'medium', unit: percentUnit }],
   ['成千上万', { value: powerOfTen(3), others: [powerOfTen(4)], weight: 'hidden', vague: true }],
