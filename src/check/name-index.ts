@@ -70,6 +70,18 @@ function spellInitials(words: readonly string[]): string[] {
   return [letters.join(''), letters.filter(letter => letter !== letter.toLowerCase()).join('')]
 }
 
+/** `USACO` for "USA Computing Olympiad". */
+function extendsShortForm(letters: string, { tokens }: NameIndex): boolean {
+  return tokens.some(({ text }, at) => {
+    if (!/^\p{Lu}{2,4}$/u.test(text) || !letters.startsWith(text) || letters === text) return false
+    const rest = letters.slice(text.length)
+    const initials = tokens
+      .slice(at + 1, at + 1 + rest.length)
+      .map(other => other.text.charAt(0).toUpperCase())
+    return initials.join('') === rest
+  })
+}
+
 function indexSquashed(tokens: readonly LatinToken[]): Map<string, string> {
   const index = new Map<string, string>()
   const keys = tokens.map(token => squash(token.text))
@@ -111,7 +123,7 @@ export function isSpelledOut(acronym: string, index: NameIndex): boolean {
   if (!/^\p{Lu}\p{L}{1,7}$/u.test(letters) || (letters.length === 2 && !TWO_LETTERS.has(letters)))
     return false
   const [all = '', strong = ''] = index.initials()
-  if (strong.includes(letters)) return true
+  if (strong.includes(letters) || extendsShortForm(letters, index)) return true
   return letters.length > 3 && letters === letters.toUpperCase()
     ? all.toUpperCase().includes(letters)
     : all.includes(letters)

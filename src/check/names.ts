@@ -15,12 +15,12 @@ import { scriptOf } from './scripts.ts'
 const MAX_FINDINGS = 12
 
 export function checkNames({ paper, brief, form, fullText }: CheckInput): Finding[] {
-  const { title, names, text } = readSource({ paper, fullText })
+  const { title, names, text, links } = readSource({ paper, fullText })
   const source = names()
   const fields = readFields({ brief, form })
   const isLatin = scriptOf(brief.language) === 'Latin'
   const written = once(() => indexNames(fields.map(field => field.plain()).join('\n\n')))
-  const scripted = once(() => readScripted(text))
+  const scripted = once(() => new Set([...readScripted(text), ...readAddresses(links())]))
   const findings = fields.flatMap(field =>
     checkField({ field, source, written, scripted, isLatin, coverage: form.coverage }),
   )
@@ -49,6 +49,14 @@ export function checkNames({ paper, brief, form, fullText }: CheckInput): Findin
       return finding
     })
   return [...findings, ...missing].slice(0, MAX_FINDINGS)
+}
+
+/** The repository of `https://github.com/group/FooTrack` may be called by its name. */
+function readAddresses(links: readonly string[]): string[] {
+  return links
+    .flatMap(link => link.split(/[/?#&=]+/))
+    .filter(part => part !== '')
+    .map(squash)
 }
 
 /** The `log2` of a formula that the brief keeps as LaTeX. */

@@ -4,6 +4,7 @@ import { CUES, cuesOf } from './english-cues.ts'
 import { type ClauseMatch, matchClause } from './match-clause.ts'
 import type { Turn } from './negations.ts'
 import { findAnchors, placesIn, type SentenceCase } from './sentence-case.ts'
+import type { Span } from './tongue.ts'
 
 // Hardly ever said of what a paper may do or is better than, so that the source itself must deny it.
 const FORBIDDEN =
@@ -12,7 +13,7 @@ const ON_A_PAR =
   /^(?:compar\w*|match\w*|par|similar\w*|equal\w*|competitive\w*|rival\w*|wors\w*|fall\w*|same|no)$/
 // Denies a whole statement, and never makes an adjective: 不需要, not 不稳定.
 const FIRM =
-  /不需要?|无需|无须|毋须|毋需|不必|不可以|不能够?|无法|不会|未能|没能|不依赖|不依靠|不优于|不超过|无助于|没有(?!人|关系|问题|[^，。；]{1,20}(?:时|情况|前提|条件下|也))|并不|并非|并未|不再|(?<!而)不是(?!.{1,16}而是)|不支持|不使用|不采用|不包括|不包含|不改变|不保留|不保持|不影响|不足以|不适用|不适合|不成立|未达到|不宜/g
+  /不需要?|无需|无须|毋须|毋需|不必|不可以|不能够?|无法|不会|未能|没能|不依赖|不依靠|不优于|不超过|无助于|没有(?!人|关系|问题|[^，。；]{1,20}(?:时|情况|前提|条件下|也))|并不|并非|并未|不再|(?<!而)不是(?!.{1,16}而是)|不支持|不使用|不采用|不包括|不包含|不改变|不保留|不保持|不影响|不足以|不适用|不适合|不成立|未达到|不宜(?!在?[工公])/g
 const REACH = 14
 const MIN_SHARED = 3
 const BEFORE = 6
@@ -38,9 +39,23 @@ export function findDeniedInSelection(sentenceCase: SentenceCase): Turn[] {
       ),
     )
     if (denied.size === 0 || near.some(match => mayDeny(sentenceCase, match))) return []
+    if (near.some(match => isRendering(sentenceCase, match, { start: index, end }))) return []
     if (trace.source.some(({ words: all }) => isDeniedNear(all, denied))) return []
     return [{ kind: 'negation-added', quote: clause, source: first.sentence }]
   })
+}
+
+/** 无需 for "eliminates the need of": the denial is what a word of the source became. */
+function isRendering(
+  sentenceCase: SentenceCase,
+  { sentence: { words } }: ClauseMatch,
+  { start, end }: Span,
+): boolean {
+  return words.some(
+    word =>
+      (cuesOf(word.text) & ALLOWS) !== 0 &&
+      placesIn(sentenceCase, word).some(place => place.start < end && start < place.end),
+  )
 }
 
 /** What a summary advises is in words of its own; only what it forbids must be said in the source. */

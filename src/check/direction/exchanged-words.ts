@@ -41,9 +41,8 @@ export function findExchangedWords(sentenceCase: SentenceCase): Turn[] {
       if (!isThing(left, main) || !isThing(right, main) || !isExchanged({ ties, left, right })) continue
       const at = Math.max(left.start, right.start) - rendering.start
       if (at < 0 || at >= text.length) continue
-      // A translator puts clauses and what stands before a noun in another order: too often for an error.
-      const kind = isWhole ? 'exchange-doubtful' : 'exchange'
-      return [{ kind, quote: tongue.clauseAround(text, at), source: main }]
+      // Chinese puts clauses, and what stands before a noun, in another order: too often for an error.
+      return [{ kind: 'exchange-doubtful', quote: tongue.clauseAround(text, at), source: main }]
     }
   return []
 }

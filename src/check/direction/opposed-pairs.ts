@@ -165,7 +165,7 @@ aligned,~match*,~consistent,~align* = 已对齐,相匹配 <> misalign*,mismatch*
 paired,parallel = 成对,配对 <> unpaired,non parallel,nonparallel,~un* = 非成对,未配对,不成对
 clean*,~noise free,~noiseless = 干净,无噪声 <> nois*,corrupt*,contaminat*,~dirty,~perturb*,~pollut* = 含噪,有噪声,带噪,受污染
 calibrat* = 校准良好,已校准 <> miscalibrat*,uncalibrat*,~over confiden*,~poor* = 未校准,校准不良,校准不佳
-common,~frequent,~wide*,~shared,~joint* = 共性,共有,共享 <> specific,unique*,distinct*,private,individual*,~differ*,~special*,~separate,~particular* = 个性,独有,特有,各自
+common,~frequent,~wide*,~shar*,~joint*,~collective*,~public*,~mutual* = 共性,共有,共享 <> specific,unique*,distinct*,private,individual*,~differ*,~special*,~separate,~particular* = 个性,独有,特有,各自
 head,~common,~majority = 头部 <> tail,~rare,~long tail* = 尾部,长尾
 majority,most* = 多数派,大多数 <> minorit*,~few*,~small* = 少数派,少数
 near*,close*,~proxim*,~short,~neighb*,~adjacent*,~around,~vicinity = 近处,近距离,附近,邻近 <> far*,distan*,remot*,~long,~away = 远处,远距离,遥远

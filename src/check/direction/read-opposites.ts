@@ -79,13 +79,18 @@ const DENIAL =
 const UNDOES = /(?:解开|解除|消除|打破|摆脱|减少|减轻|缓解|克服|抵消|去除|规避|化解)[^，。；：]{0,10}$/
 const UNDONE_REACH = 14
 
+/** 过去 is no word of 通过去中心化. */
+function isCutOut(text: string, at: number): boolean {
+  return text.charAt(at) === '过' && /[通经超透]/.test(text.charAt(at - 1))
+}
+
 /** The longest words first: 不相似 is not 相似. */
 export function readBriefOpposites(text: string): Opposite[] {
   const found: Opposite[] = []
   const { chinese } = lexicon()
   for (let at = 0; at < text.length; ) {
     const entries = chinese.get(text.charAt(at))
-    const first = entries?.find(entry => text.startsWith(entry.text, at))
+    const first = entries?.find(entry => text.startsWith(entry.text, at) && !isCutOut(text, at))
     if (!entries || !first) {
       at++
       continue

@@ -120,6 +120,7 @@ function scan(
     const found = verb && readVerb(verb)
     if (!found) continue
     const isOpen =
+      isReduction(words, words.indexOf(verb)) ||
       seen.some(word => readVerb(word) && readVerb(word) !== found) ||
       (found === 'rise' && isLow && IMPROVES.test(verb.text))
     const isBefore = words[at - distance] === verb
@@ -130,6 +131,15 @@ function scan(
   }
   return undefined
 }
+
+/** "Reduces checking to two queries" makes nothing smaller; "reduces memory to 3 GB" does. */
+function isReduction(words: readonly SourceWord[], at: number): boolean {
+  if (!/^reduc/.test(words[at]?.text ?? '')) return false
+  const to = words.findIndex(({ text }, index) => index > at && index <= at + REDUCED_REACH && text === 'to')
+  const [next, behind] = [words[to + 1], words[to + 2]]
+  return to > 0 && next?.kind !== 'figure' && behind?.kind !== 'figure'
+}
+const REDUCED_REACH = 6
 
 function readVerb({ text }: SourceWord): Direction | undefined {
   const flags = cuesOf(text)

@@ -36,7 +36,16 @@ export function readBriefText(fields: readonly BriefField[], language: string): 
 /** Never longer or shorter than the sentence: what is found in one is quoted from the other. */
 function foldSentence(text: string, isTraditional: boolean): string {
   const plain = isTraditional ? keepLength(text, toSimplified(text)) : text
-  return keepLength(plain, plain.toLowerCase().replace(/(?<=\d),(?=\d{3})/g, ','))
+  const folded = plain.toLowerCase().replace(/(?<=\d),(?=\d{3})/g, ',')
+  return keepLength(plain, /\p{Script=Han}/u.test(folded) ? widenMarks(folded) : folded)
+}
+
+/** Some write Chinese with the marks of English; they part clauses all the same. */
+function widenMarks(text: string): string {
+  return text
+    .replace(/,(?!\d)/g, '，')
+    .replace(/;/g, '；')
+    .replace(/:(?![\d/])/g, '：')
 }
 
 function keepLength(text: string, folded: string): string {

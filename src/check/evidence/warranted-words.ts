@@ -52,7 +52,7 @@ const ENTRIES = `
 餐厅|餐馆=restaurant/food/dining/yelp; 食谱|菜谱=recipe/cook/food; 酒店=hotel/hospitality/travel/book;
 旅游|旅行=travel/touris/trip/itinerar/tour/hotel/vacation; 电商|网购=commerc/retail/shop/amazon/product/online/taobao/alibaba/purchas/market;
 广告=advertis/ad/ads/market/campaign/bid/click/promot/sponsor; 短视频=short video/short-video/short-form/video/tiktok/clip/micro-video;
-直播=live*/stream/broadcast; 游戏=game/gaming/play/minecraft/atari/pokemon/chess/player/unity;
+直播=live*/stream/broadcast; 字~游戏=game/gaming/play/minecraft/atari/pokemon/chess/player/unity;
 剧本=script/screenplay/play/storyboard/drama/scenario/narrat; 小说=novel/fiction/stor/literar/book/narrativ;
 新闻=news/journal/press/media/headline/article/mind; 谣言=rumor/rumour/misinform/hoax/fake/false;
 虚假新闻|假新闻=fake/false/misinform/disinform/news/fact-check; 仇恨=hate/hateful/toxic/abus/offens; 选举=elect/vot*/poll/politic/campaign;

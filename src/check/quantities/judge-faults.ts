@@ -1,9 +1,11 @@
 /** Decides what a figure without a counterpart is: an error, a warning, or a matter of wording. */
+
 import type { Finding, Severity } from '../../paper/finding.ts'
 import { countsOwnParts, findCountedNouns } from './counted-nouns.ts'
 import { describeQuantity } from './describe-quantity.ts'
 import type { Surplus } from './find-surplus.ts'
 import type { Comparison, Unmatched } from './find-unmatched.ts'
+import { readListedCounts } from './listed-counts.ts'
 import { type Candidate, findNearest } from './nearest-quantity.ts'
 import { isSilent, type PlacedQuantity } from './quantity.ts'
 import type { Witness } from './quantity-index.ts'
@@ -140,7 +142,8 @@ export class FaultJudge {
     this.named.add(source)
     this.told.add(brief)
     const message = `"${brief.text}" stands where the source says ${describeQuantity(source, this.comparison.language)}.`
-    return this.makeFinding('error', brief, message, source)
+    const isListed = readListedCounts(this.comparison.source.text).has(Number(brief.value.top))
+    return this.makeFinding(isListed && isSmallCount(brief) ? 'warning' : 'error', brief, message, source)
   }
 
   /** A quantity of the source that a translation lost. */

@@ -78,6 +78,9 @@ function readWord(tokens: readonly Token[], at: number): UnitReading {
   if (word === 'per' && next?.text === 'cent') return { unit: percentUnit, next: at + 2 }
   if (word === 'point' || word === 'points') return { unit: pointUnit, next: at + 1 }
   if (devices.has(word)) return readDeviceTime(tokens, at)
+  // "10-fold cross-validation" makes nothing tenfold.
+  if (word === 'fold' && /^(?:cross|cv|stratified|nested|validation)/i.test(next?.text ?? ''))
+    return { next: at }
   const unit = isUnitHere(tokens, at) ? findLatinUnit(word) : undefined
   if (unit) return { unit, next: at + 1 }
   const points = skipToPoints(tokens, at, 3)

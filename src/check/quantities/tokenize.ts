@@ -46,9 +46,19 @@ export function tokenize(text: string): Token[] {
     const token = readToken({ text, at, kind, glued })
     tokens.push(token)
     at = token.end
-    glued = true
+    glued = !isForgottenBlank(text, token)
   }
   return tokens
+}
+
+// "By3.1%": the author forgot a blank, and the figure is no part of a name.
+const SMALL_WORD = /^(?:by|to|of|at|than|from|with|and|is)$/i
+const SHARE = /\d{1,3}(?:\.\d{1,4})?\s?[%\\]/y
+
+function isForgottenBlank(text: string, token: Token): boolean {
+  if (token.kind !== 'word' || !SMALL_WORD.test(token.text)) return false
+  SHARE.lastIndex = token.end
+  return SHARE.test(text)
 }
 
 interface Place {
