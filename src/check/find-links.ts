@@ -4,8 +4,12 @@
 const ADDRESS =
   /(?:https?:\/\/|www\.)[^\s<>"'`“”‘’{}|\\^\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]{1,2000}|(?<![\w@.\-/])(?:[a-z0-9](?:[a-z0-9-]{0,40})\.){1,4}(?:com|org|io|net|ai|dev|edu|gov|app|co|me|xyz|info|tech|science|site|page|cn|jp|kr|uk|de|fr|ch|eu|us|ca|it|nl|se|at|in|au|tv|gg|sh|so|to|be|es|ru|br|sg|hk|tw)\/[^\s<>"'`“”‘’{}|\\^\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]{0,2000}|(?<![\w/.])10\.\d{4,9}\/[^\s<>"'“”，。；、）】\u3400-\u9fff]{1,300}|\barXiv:\s?(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?/giu
 
+// Every link has one of these, and most sentences have none.
+const MAY_LINK = /\/|www\.|arxiv:/i
+
 /** In reading order, without the punctuation that follows them in the sentence. */
 export function findLinks(text: string): string[] {
+  if (!MAY_LINK.test(text)) return []
   const links: string[] = []
   for (const { 0: raw } of text.matchAll(ADDRESS)) {
     const link = trimLink(raw)

@@ -10,17 +10,32 @@ export function findLoop(text: string): string | undefined {
   const codes = new Uint16Array(text.length)
   for (let at = 0; at < text.length; at++) codes[at] = text.charCodeAt(at)
   for (let period = 1; period <= MAX_PERIOD; period++) {
-    let run = 0
-    for (let at = period; at < codes.length; at++) {
-      run = codes[at] === codes[at - period] ? run + 1 : 0
-      // Looked at once in each run, when it is long enough.
-      if (run > 0 && run === neededRun(codes[at] ?? 0, period)) {
-        const loop = text.slice(at - run - period + 1, at + 1)
-        if (isLoop(loop, period)) return loop.slice(0, 120)
-      }
+    // No run that is long enough lies between two places so far apart.
+    const stride = neededRun(FIRST_HAN, period)
+    for (let at = period + stride - 1; at < codes.length; at += stride) {
+      if (codes[at] !== codes[at - period]) continue
+      const { loop, end } = readRun({ text, codes, period }, at)
+      if (loop !== undefined) return loop
+      while (at + stride < end) at += stride
     }
   }
   return undefined
+}
+
+/** The run of characters that equal those a period before, around a place in it; its loop where it is one. */
+function readRun(
+  { text, codes, period }: { text: string; codes: Uint16Array; period: number },
+  place: number,
+): { loop?: string; end: number } {
+  let at = place
+  while (at > period && codes[at - 1] === codes[at - 1 - period]) at--
+  for (let run = 1; at < codes.length && codes[at] === codes[at - period]; at++, run++)
+    // Looked at once in each run, when it is long enough.
+    if (run === neededRun(codes[at] ?? 0, period)) {
+      const loop = text.slice(at - run - period + 1, at + 1)
+      if (isLoop(loop, period)) return { loop: loop.slice(0, 120), end: at }
+    }
+  return { end: at }
 }
 
 /** How many characters must equal the one a period before: the last copy may end in another mark ("…, …, …"). */

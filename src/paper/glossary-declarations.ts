@@ -12,19 +12,20 @@ export interface TermDeclaration {
 }
 
 // A rendering is a word, a bracket is short: the bounds keep hostile text from costing more than its length.
-const DECLARATION =
-  /([\p{L}\p{M}\p{N}·・\-–—/+]{1,40})[ \u00a0]?[（(]\s{0,2}([A-Za-z][A-Za-z0-9 '’.&/+\-\u2010-\u2013]{1,90})(?:\s{0,2}[,，;；、/]\s{0,2}([A-Za-z][A-Za-z0-9.+-]{1,14}))?\s{0,2}[）)]/gu
+const BRACKET =
+  /[（(]\s{0,2}([A-Za-z][A-Za-z0-9 '’.&/+\-\u2010-\u2013]{1,90})(?:\s{0,2}[,，;；、/]\s{0,2}([A-Za-z][A-Za-z0-9.+-]{1,14}))?\s{0,2}[）)]/gu
+const BEFORE = /[\p{L}\p{M}\p{N}·・\-–—/+]{1,40}(?=[ \u00a0]?$)/u
+const MAX_BEFORE = 41
 
 const NON_LATIN = /[^\p{Script=Latin}\p{N}\p{M}·\-–—/+]/u
 
 /** In reading order; only what stands before a bracket with English in it, in other than Latin letters. */
 export function readDeclarations(text: string): TermDeclaration[] {
   const declarations: TermDeclaration[] = []
-  for (const match of text.matchAll(DECLARATION)) {
-    const [whole, before = '', english = '', abbreviation] = match
+  for (const { 0: bracket, 1: english = '', 2: abbreviation, index: open } of text.matchAll(BRACKET)) {
+    const [before = ''] = BEFORE.exec(text.slice(Math.max(0, open - MAX_BEFORE), open)) ?? []
     if (!NON_LATIN.test(before)) continue
-    const open = match.index + whole.search(/[（(]/)
-    const declared = { before, english: english.trim(), open, end: match.index + whole.length }
+    const declared = { before, english: english.trim(), open, end: open + bracket.length }
     declarations.push(abbreviation === undefined ? declared : { ...declared, abbreviation })
   }
   return declarations

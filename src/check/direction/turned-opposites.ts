@@ -111,9 +111,9 @@ export function findTurnedOpposites(sentenceCase: SentenceCase): Turn[] {
   const [main] = source
   if (trace.bridge !== 'dictionary' || !isSure || !main) return []
   if (!isWhole) return findInSelection(sentenceCase)
-  const told = readBriefOpposites(group)
-  if (told.every(({ isSoft }) => isSoft)) return []
   const asked = readSourceOpposites(main)
+  if (asked.every(({ isSoft }) => isSoft)) return []
+  const told = readBriefOpposites(group)
   const rendering = readRendering(sentenceCase, main)
   return told.flatMap((hit): Turn[] => {
     const at = hit.start - rendering.start

@@ -21,11 +21,10 @@ export function openExplanations(source: string, glossary: Glossary): Explain {
       const { used, free } = read()
       if ([...used].some(other => other !== term && holds(other, rendering))) return true
       const own = ownWords(term)
-      return [...free].some(([word, isOutside]) => {
-        // A word that stands outside every term (attract attention) explains its other sense; the term's own do not.
-        if (own.has(word) && !isOutside) return false
-        return isTranslation(word, rendering)
-      })
+      // A word that stands outside every term (attract attention) explains its other sense; the term's own do not.
+      for (const [word, { isOutside, translations }] of free)
+        if (translations.includes(rendering) && (isOutside || !own.has(word))) return true
+      return false
     },
     parts(rendering, term) {
       if (rendering.length < 4) return false
@@ -78,24 +77,33 @@ interface SourceWord {
   use: TermUse | undefined
 }
 
+interface FreeWord {
+  /** Whether it stands anywhere outside the terms. */
+  isOutside: boolean
+  /** All of them, one a line. */
+  translations: string
+}
+
 interface SourceWords {
   words: readonly SourceWord[]
-  /** By form in the singular; whether it stands anywhere outside the terms. */
-  free: ReadonlyMap<string, boolean>
+  /** By form in the singular. */
+  free: ReadonlyMap<string, FreeWord>
   used: ReadonlySet<Term>
 }
 
 function readSourceWords(source: string, glossary: Glossary): SourceWords {
   const uses = findTerms(source, glossary)
   const words: SourceWord[] = []
-  const free = new Map<string, boolean>()
+  const free = new Map<string, FreeWord>()
   let next = 0
   for (const { key, start, end } of readWords(source)) {
     while (next < uses.length && (uses[next]?.end ?? 0) <= start) next++
     const use = uses[next]
     const isOutside = use === undefined || end <= use.start
     words.push({ key, use: isOutside ? undefined : use })
-    if (isOutside || !free.has(key)) free.set(key, isOutside)
+    const known = free.get(key)
+    if (!known) free.set(key, { isOutside, translations: lookUp(key)?.translations.join('\n') ?? '' })
+    else if (isOutside) known.isOutside = true
   }
   return { words, free, used: new Set(uses.map(({ term }) => term)) }
 }
