@@ -6,7 +6,6 @@ import { chinese } from './direction/chinese.ts'
 import { findDeniedInSelection, findForbidden } from './direction/denied-in-selection.ts'
 import { findDoubledDenials } from './direction/doubled-denials.ts'
 import { english } from './direction/english.ts'
-import { findExchangedWords } from './direction/exchanged-words.ts'
 import { findLostCompounds } from './direction/lost-compounds.ts'
 import { findLostInSelection } from './direction/lost-in-selection.ts'
 import { findAddedNegations, findLostNegations, type Turn } from './direction/negations.ts'
@@ -45,7 +44,6 @@ const FINDERS = [
   findAffirmedDenials,
   findLostCompounds,
   findTurnedOpposites,
-  findExchangedWords,
   findTurnedWays,
   findUnbalancedDirections,
 ]
@@ -89,8 +87,6 @@ const MESSAGES: Record<Turn['kind'], string> = {
   verb: 'What rises in the source falls in the brief, or the other way round.',
   comparison: 'The comparison is turned round: the source ranks the two the other way.',
   opposite: 'A word of the source stands as its opposite in the brief.',
-  'exchange-doubtful':
-    'Two things may have changed places: what the source says of one, the brief seems to say of the other.',
   exchange: 'Two things have changed places: what the source says of one, the brief says of the other.',
   limit: 'The limit is turned round: "at least" in the one is "at most" in the other.',
 }

@@ -27,7 +27,6 @@ export interface Turn {
     | 'limit'
     | 'opposite'
     | 'exchange'
-    | 'exchange-doubtful'
   /** In the sentence of the brief. */
   quote: Span
   /** The sentence of the source that says otherwise. */

@@ -11,8 +11,9 @@ import { countSides } from './turned-comparisons.ts'
 function findInSelection(sentenceCase: SentenceCase): Turn[] {
   const { text, tongue } = sentenceCase
   const told = readBriefOpposites(text)
+  const isAsked = listAsked(sentenceCase)
   return told.flatMap((hit): Turn[] => {
-    if (hit.isSoft) return []
+    if (hit.isSoft || !isAsked.has(keyOf(hit.pair, hit.side === 0 ? 1 : 0))) return []
     const quote = tongue.clauseAround(text, hit.start)
     const near = matchClause(sentenceCase, quote, MIN_SHARED).filter(({ sentence }) => !sentence.isTitle)
     const [first] = near
@@ -26,6 +27,25 @@ function findInSelection(sentenceCase: SentenceCase): Turn[] {
     if (!near.some(match => isBound(sentenceCase, match, hit))) return []
     return [{ kind: 'opposite', quote, source: first.sentence }]
   })
+}
+
+const asked = new WeakMap<readonly SourceSentence[], ReadonlySet<string>>()
+
+/** The sides that any sentence of the source puts forward. */
+function listAsked({ trace: { source } }: SentenceCase): ReadonlySet<string> {
+  const known = asked.get(source)
+  if (known) return known
+  const keys = new Set(
+    source
+      .flatMap(sentence => [...readSourceOpposites(sentence)])
+      .flatMap(({ pair, side, isSoft }) => (isSoft ? [] : [keyOf(pair, side)])),
+  )
+  asked.set(source, keys)
+  return keys
+}
+
+function keyOf(pair: number, side: 0 | 1): string {
+  return `${pair} ${side}`
 }
 
 const IMPROVES = /^(?:improv|gain|enhanc|boost|better|superior|outperform|best|advanc|lead)/

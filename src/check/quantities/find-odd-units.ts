@@ -77,23 +77,24 @@ function countsOf(phrase: string): string[] {
 
 /** 数倍 for "orders of magnitude". */
 function findTimes(brief: string, source: string): Fault[] {
+  const found = [...brief.matchAll(/(?<![十百千万])[数几]倍/g)].map(([quote]) => ({ quote }))
   const isTold = /\btimes\b|fold|[×]|\\times|\d\s?x\b|multipl|factor of|doubl|twice|tripl/i
-  if (isTold.test(source)) return []
-  return [...brief.matchAll(/(?<![十百千万])[数几]倍/g)].map(([quote]) => ({ quote }))
+  return found.length > 0 && !isTold.test(source) ? found : []
 }
 
 const names: readonly (readonly [RegExp, RegExp])[] = [
-  [/焦耳/g, /joule|(?<![A-Za-z])[mkMµ]?J(?![A-Za-z])/],
-  [/瓦特|瓦(?=\s?[/每])/g, /watt|(?<![A-Za-z])[mkMGµ]?W(?![A-Za-z])/i],
-  [/伏特/g, /volt|(?<![A-Za-z])[mk]?V(?![A-Za-z])/i],
-  [/千瓦时/g, /kwh|kilowatt/i],
-  [/赫兹/g, /hz|hertz|herz/i],
+  [/焦耳/, /joule|(?<![A-Za-z])[mkMµ]?J(?![A-Za-z])/],
+  [/瓦特|瓦(?=\s?[/每])/, /watt|(?<![A-Za-z])[mkMGµ]?W(?![A-Za-z])/i],
+  [/伏特/, /volt|(?<![A-Za-z])[mk]?V(?![A-Za-z])/i],
+  [/千瓦时/, /kwh|kilowatt/i],
+  [/赫兹/, /hz|hertz|herz/i],
 ]
 
 function findNames(brief: string, source: string): Fault[] {
-  return names.flatMap(([name, told]) =>
-    told.test(source) ? [] : [...brief.matchAll(name)].slice(0, 1).map(([quote]) => ({ quote })),
-  )
+  return names.flatMap(([name, told]) => {
+    const quote = name.exec(brief)?.[0]
+    return quote !== undefined && !told.test(source) ? [{ quote }] : []
+  })
 }
 
 const TAIL = /(?<=[)）]\s?)(?:[nµμmck]?m|[nµμm]?s|[KMGT]i?B|[kMG]?Hz|[mkM]?W|dB|bpp)(?![A-Za-z/])/g
