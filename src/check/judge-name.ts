@@ -80,6 +80,12 @@ function judgeUnknownName(nameCase: NameCase): NameVerdict | undefined {
   const { token, source, written } = nameCase
   const lower = token.toLowerCase()
   const bare = singular(token)
+  // "BCI/BMI" for "BCIs/BMIs".
+  if (
+    /^\p{Lu}+(?:\/\p{Lu}+)+$/u.test(token) &&
+    lower.split('/').every(part => source.parts().has(`${part}s`))
+  )
+    return undefined
   // A name may be cut to its family or its measure: "the Qwen2.5 models", "KL" for "forward-KL".
   if (technicalWords.has(lower) || source.parts().has(lower)) return undefined
   const turned = findTurned(token, source)

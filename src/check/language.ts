@@ -1,5 +1,7 @@
 /** Check: the brief is written in its language, in the right characters, with nothing left untranslated. */
+
 import type { Finding } from '../paper/finding.ts'
+import { splitKeywords } from '../paper/split-keywords.ts'
 import type { CheckInput } from './check-input.ts'
 import { findJapanese, findWrongCharacters } from './chinese-variants.ts'
 import { excerpt } from './excerpt.ts'
@@ -82,8 +84,14 @@ function checkScript(fieldCase: FieldCase): Finding[] {
 
 /** A title such as "Qwen2.5-VL" has nothing to translate; neither has a list of names. */
 function isOnlyNames({ field, source }: FieldCase, words: number): boolean {
-  if (field.kind === 'keywords') return words <= 4
+  // Names stay as they are, and a paper may have many.
+  if (field.kind === 'keywords') return words <= 4 || isPartlyHan(field.text)
   return field.kind === 'line' && words <= 1 && field.text.trim().length <= source.title.length + 2
+}
+
+function isPartlyHan(keywords: string): boolean {
+  const items = splitKeywords(keywords)
+  return items.filter(item => /\p{Script=Han}/u.test(item)).length * 3 >= items.length
 }
 
 function checkCharacters({ field, text, source, language, script }: FieldCase): Finding[] {

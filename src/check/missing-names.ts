@@ -52,7 +52,7 @@ function isTranslatable(name: string, source: NameIndex): boolean {
   // "6-DoF": the figure is another check's business.
   const lower = name.toLowerCase().replace(/^\d{1,3}-/, '')
   // A name that also stands in small letters is a word at the head of a title: "Helium-3".
-  if (/^\p{Lu}\p{Ll}+-\d+$/u.test(name) && source.counts.has(name.toLowerCase())) return true
+  if (source.counts.has(name.toLowerCase())) return true
   return translatableNames.has(lower) || generalAcronyms.has(lower) || isSpelledOut(name, source)
 }
 

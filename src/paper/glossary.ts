@@ -104,7 +104,8 @@ function stepsOfSource(term: Term): string[] {
 
 /**
  * The terms that occur in an English text, in reading order, the longest at each place; none overlaps another. A word
- * that is part of a name (`Agent-R1`) is no use of the term, nor is one behind "non-". Linear in the length of the text.
+ * that is part of a name (`Agent-R1`) is no use of the term, nor is the tail of a compound (`non-linear model`,
+ * `text-image generation`). Linear in the length of the text.
  */
 export function findTerms(text: string, glossary: Glossary): TermUse[] {
   const words = readWords(text)
@@ -118,11 +119,16 @@ export function findTerms(text: string, glossary: Glossary): TermUse[] {
     const start = words[at]?.start ?? 0
     const end = words[at + found.length - 1]?.end ?? start
     const { term, isAbbreviation = false } = found.node
-    if (term && words[at - 1]?.key !== 'non' && !isInsideName(text, start, end))
+    if (term && !isTail(text, start) && !isInsideName(text, start, end))
       uses.push({ term, start, end, isAbbreviation })
     at += found.length
   }
   return uses
+}
+
+/** A hyphen ties its first word to the word before, and so away from the others. */
+function isTail(text: string, start: number): boolean {
+  return text[start - 1] === '-' && /[A-Za-z]/.test(text[start - 2] ?? '')
 }
 
 function longestAt(

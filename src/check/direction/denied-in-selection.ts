@@ -91,25 +91,40 @@ const WHOSE =
   /^(?:existing|prior|previous\w*|current\w*|traditional\w*|conventional\w*|often|typical\w*|most|many|past|earlier|either|unlike|usual\w*|standard)$/
 const MARGIN = 5
 
+/** "Mitigates the need for", "reduces the need". */
+function isRelieved(words: readonly SourceWord[]): boolean {
+  return words.some(
+    ({ text }, at) =>
+      /^(?:needs?|requirement\w*|reliance|dependence)$/.test(text) &&
+      words.slice(Math.max(0, at - NEED_REACH), at).some(other => RELIEVES.test(other.text)),
+  )
+}
+const NEED_REACH = 3
+const RELIEVES = /^(?:mitigat|alleviat|reduc|lessen|reliev|obviat|eliminat|remov|circumvent|lower|minimi)/
+
 /** Whether the stretch of the sentence that the clause tells of denies anything, or speaks of others. */
 export function mayDeny(sentenceCase: SentenceCase, { sentence: { words }, at }: ClauseMatch): boolean {
   const from = Math.max(0, (at[0] ?? 0) - MARGIN)
   const to = (at.at(-1) ?? 0) + MARGIN
-  if (words.some(({ text }) => WHOSE.test(text))) return true
+  if (words.some(({ text }) => WHOSE.test(text)) || isRelieved(words)) return true
   return words
     .slice(from, to + 1)
     .some(word => (cuesOf(word.text) & ALLOWS) !== 0 && placesIn(sentenceCase, word).length === 0)
 }
 
-/** Whether one of the words is denied outright wherever it stands. */
+/** Whether one of the words, or one akin to it, is denied outright wherever it stands: "retraining" for "pretrained". */
 function isDeniedNear(words: readonly SourceWord[], denied: ReadonlySet<string>): boolean {
+  const stems = [...denied].flatMap(word =>
+    word.length > STEM ? [word.replace(/^(?:pre|re|un)(?=\w{5})/, '').slice(0, STEM)] : [],
+  )
   return words.some(
     ({ text, part }, index) =>
-      denied.has(text) &&
+      (denied.has(text) || stems.some(stem => text.includes(stem))) &&
       words
         .slice(Math.max(0, index - BEFORE), index + AFTER)
         .some(other => other.part === part && (cuesOf(other.text) & CUES.plainNegation) !== 0),
   )
 }
 
+const STEM = 5
 const ALLOWS = CUES.negation | CUES.wideNegation | CUES.plainNegation

@@ -6,9 +6,9 @@ import type { SentenceCase } from './sentence-case.ts'
 type Limit = 'least' | 'most'
 
 const LEAST =
-  /(?:at least|(?:no|never) (?:fewer|less) than|not less than|(?:more|greater|longer|higher|larger|later|older|farther) than|over|above|exceed\w*|beyond|minimum of|surpass\w*)(?: an?| the)?$/
+  /(?:at least|(?:no|never) (?:fewer|less) than|not less than|(?:more|greater|longer|higher|larger|later|older|farther) than|over|above|(?<!\b(?:not|never|without) )(?:exceed|surpass)\w*|beyond|minimum of)(?: an?| the)?$/
 const MOST =
-  /(?:up to|at most|(?:no|not|never) (?:more|longer|higher|larger|later) than|(?<!\b(?:no|not|never) )(?:less|fewer|lower|shorter|smaller|younger|earlier|closer|nearer) than|under|below|within|maximum of|as much as|as many as)(?: an?| the)?$/
+  /(?:up to|at most|(?:not|never|without) (?:exceed|surpass)\w*|(?:no|not|never) (?:more|longer|higher|larger|later) than|(?<!\b(?:no|not|never) )(?:less|fewer|lower|shorter|smaller|younger|earlier|closer|nearer) than|under|below|within|maximum of|as much as|as many as)(?: an?| the)?$/
 
 /** Only where every mention of the figure in the source has the other limit. */
 export function findTurnedLimits({ tongue, text, source, isWhole }: SentenceCase): Turn[] {

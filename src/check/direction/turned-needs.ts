@@ -20,7 +20,8 @@ export function findTurnedNeeds(sentenceCase: SentenceCase): Turn[] {
     const anchors = findAnchors(sentenceCase, ({ start, end }) => start >= need.end && end <= limit)
     const words = new Set(anchors.map(({ word }) => word.text))
     const [first] = anchors
-    if (!first || !trace.source.every(sentence => isAlwaysDenied(sentence, words))) return []
+    if (!first || (first.sentence.isTitle && !isWhole)) return []
+    if (!trace.source.every(sentence => isAlwaysDenied(sentence, words))) return []
     return [{ kind: 'negation-dropped', quote: clause, source: first.sentence }]
   })
 }

@@ -170,7 +170,7 @@ const ENTRIES = `
 图标=icon/logo/gui/ui; 网页=web*/html/page/site/brows/url/internet; 浏览器=brows/web*/chrome; 搜索引擎=search/retriev/web*/google/engine;
 社交媒体|社交网络=social/twitter/tweet/reddit/facebook/weibo/media/post/network/platform/tiktok/x-; 微博|推特=weibo/twitter/tweet/social/microblog;
 维基百科=wikipedia/wiki*; 论坛=forum/reddit/discuss/commun/board/thread/stack; 邮件=mail/email/e-mail/spam/inbox; 短信=sms/text message/message/spam;
-客服=customer/service/support/call cent/helpdesk/agent; 呼叫中心=call cent/customer/contact cent/telephon; 会议记录=meeting/minute;
+客服=customer/service/support/call cent/helpdesk/agent; 呼叫中心=call cent/customer/contact cent/telephon; 会议记录=meeting/minute/transcript/call/conference;
 字幕=caption/subtitl/transcri/text; 播客=podcast/audio; 广播=broadcast/radio; 歌剧|戏剧=opera/drama/theat/play;
 古籍|古文|文言=ancient/classic/histor/literary/old/herit; 甲骨文=oracle; 梵语|拉丁语|古希腊=sanskrit/latin/greek;
 低资源语言=low-resource/low resource/under-resourced/under-represented/resource/minorit/language; 少数民族=minorit/ethnic/indigen;

@@ -50,12 +50,24 @@ export function isVagueHead(char: string): boolean {
   return char !== '' && vagueHeads.includes(char)
 }
 
+const ODDMENTS = /[多余餘]/g
+
+/** The 多 of 五百多万, 70 余万: somewhat more. */
+function isOddment(text: string, at: number): boolean {
+  return '多余餘'.includes(text.charAt(at) || ' ') && '万萬亿億'.includes(text.charAt(at + 1) || ' ')
+}
+
 /** 三千五百, 十亿, 二〇二五, 三点五; the run begins at `at`. */
 export function readHanNumber(text: string, at: number): HanNumber | undefined {
   let end = at
-  while (isHanNumeral(text.charAt(end)) && end - at < 20 && !(end > at && opensUnit(text, end))) end++
+  while (
+    end - at < 20 &&
+    (isHanNumeral(text.charAt(end)) || (end > at && isOddment(text, end))) &&
+    !(end > at && opensUnit(text, end))
+  )
+    end++
   if (end === at) return undefined
-  const run = text.slice(at, end)
+  const run = text.slice(at, end).replace(ODDMENTS, '')
   const first = run.charAt(0)
   if (Array.from(run).every(char => digits.has(char))) return readDigits(text, run, end)
   if (Array.from(run).every(char => powers.has(char))) {
@@ -135,8 +147,9 @@ function opensUnit(text: string, at: number): boolean {
 /** The powers of ten behind digits: 6000 亿, 3百万; with what is added below them: 1亿2000万. */
 export function readHanScale(text: string, at: number): { factor: Rational; end: number } {
   let factor = one
-  let end = at
-  while (end - at < 4) {
+  const from = isOddment(text, at) ? at + 1 : at
+  let end = from
+  while (end - from < 4) {
     const power = powers.get(text.charAt(end))
     if (power === undefined || opensUnit(text, end)) break
     factor = multiply(factor, powerOfTen(power))

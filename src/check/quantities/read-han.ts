@@ -33,6 +33,8 @@ type Idiom = readonly [
 
 /** Words that say a number without a numeral, and what they say. */
 const idioms: readonly Idiom[] = [
+  ['百亿亿次', { value: powerOfTen(18), weight: 'hidden' }],
+  ['千万亿次', { value: powerOfTen(15), weight: 'hidden' }],
   ['十六进制', { value: makeRational(16), weight: 'hidden' }],
   ['十进制', { value: makeRational(10), weight: 'hidden' }],
   ['八进制', { value: makeRational(8), weight: 'hidden' }],
