@@ -71,7 +71,9 @@ function checkScript(fieldCase: FieldCase): Finding[] {
   const letters = countLetters(text, script)
   const words = runs.reduce((sum, run) => sum + run.ordinary, 0)
   if (letters === 0 && isOnlyNames(fieldCase, words)) return []
-  if (letters < MIN_SHARE * (letters + words * LETTERS_PER_WORD) || letters === 0)
+  // Names stay as they are, and a paper may have many.
+  const isList = field.kind === 'keywords' && isPartlyHan(field.text)
+  if (!isList && (letters < MIN_SHARE * (letters + words * LETTERS_PER_WORD) || letters === 0))
     return [report(field, { message: `The field is not written in ${language}.`, quote: field.text })]
   const left = runs.find(run => run.ordinary >= MIN_RUN && run.lower >= 3)
   return [
@@ -84,8 +86,7 @@ function checkScript(fieldCase: FieldCase): Finding[] {
 
 /** A title such as "Qwen2.5-VL" has nothing to translate; neither has a list of names. */
 function isOnlyNames({ field, source }: FieldCase, words: number): boolean {
-  // Names stay as they are, and a paper may have many.
-  if (field.kind === 'keywords') return words <= 4 || isPartlyHan(field.text)
+  if (field.kind === 'keywords') return words <= 4
   return field.kind === 'line' && words <= 1 && field.text.trim().length <= source.title.length + 2
 }
 

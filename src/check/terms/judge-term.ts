@@ -28,13 +28,18 @@ export function judgeTerm(termCase: TermCase): Finding[] {
   return termCase.demand.places.length > 1 ? [reportAbsent(termCase, 'warning')] : []
 }
 
-/** 场景的理解 is 场景理解 with a particle between. */
+/** 场景的理解 is 场景理解 with a particle between, 学习表示 is 表示学习 with its verb before its object. */
 function standsLoose({ demand: { term }, fields }: TermCase): boolean {
   const wanted = [term.target, ...term.accept].map(tightenTerm).filter(isCertain)
   return fields.some(({ tight: { text } }) => {
     const bare = text.replaceAll('的', '')
-    return wanted.some(rendering => bare.includes(rendering))
+    return wanted.some(rendering => bare.includes(rendering) || bare.includes(turnRound(rendering)))
   })
+}
+
+/** The two words of four characters in the other order; any other rendering as it is. */
+function turnRound(rendering: string): string {
+  return /^\p{Script=Han}{4}$/u.test(rendering) ? rendering.slice(2) + rendering.slice(0, 2) : rendering
 }
 
 /** Target and accepted renderings; the English itself where the rule does not forbid it. */
