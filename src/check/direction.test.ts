@@ -52,6 +52,31 @@ describe('the direction of a statement', () => {
     expect(check({ abstract, text: `该方法无需标签，并且优于监督训练。${REST_ZH}` })).toEqual([])
   })
 
+  it.each([
+    [
+      '不超过 for "not exceeding"',
+      'The models reach an accuracy not exceeding 25%.',
+      '这些模型的准确率不超过25%。',
+    ],
+    ['无人艇', 'The planner guides drones and boats.', '该规划器引导无人机与无人艇。'],
+    [
+      '各不相同',
+      'Speakers with varying accents often fail to agree.',
+      '口音各不相同的说话人常常无法达成一致。',
+    ],
+    ['未曾见过', 'The robot walks through unseen rooms.', '机器人穿行于未曾见过的房间。'],
+    ['收效甚微', 'We find that reminders are often ineffective.', '我们发现提醒往往收效甚微。'],
+    ['通过去中心化', 'The agents learn through decentralized training.', '智能体通过去中心化的训练来学习。'],
+  ])('takes %s for what it is', (_, abstract, text) => {
+    expect(check({ abstract: `${abstract} ${REST}`, text: `${text}${REST_ZH}` })).toEqual([])
+  })
+
+  it('parts clauses at half-width marks too', () => {
+    const abstract = `The model learns from images, and the boats move from harbour to sea. ${REST}`
+    const text = `模型从图像中学习,船只从港口驶向大海。${REST_ZH}`
+    expect(check({ abstract, text })).toEqual([])
+  })
+
   it('compares a summary with the full text too, and names the section', () => {
     const fullText: FullText = {
       paperId: '2601.00001',

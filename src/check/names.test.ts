@@ -36,6 +36,24 @@ describe('checkNames', () => {
     ])
   })
 
+  it.each([
+    ['USACO of the source’s words', 'on the USA Computing Olympiad', '在美国计算机奥林匹克（USACO）上'],
+    ['the raised index of a formula', 'on COCO-20$^i$', '在 COCO-20$^i$ 上'],
+    ['a plural in the singular', 'of BCIs/BMIs', '的BCI/BMI'],
+    [
+      'a repository by its name',
+      'at https://github.com/fern/FernTrack',
+      '仓库名为FernTrack（https://github.com/fern/FernTrack）',
+    ],
+  ])('knows %s', (_, abstract, text) => {
+    expect(check(`We report results ${abstract}.`, `我们报告结果：${text}。`)).toEqual([])
+  })
+
+  it('lets a translator drop a name that is also a common word', () => {
+    const abstract = 'HyperGraph learning joins them. We learn on a hypergraph. HyperGraph helps.'
+    expect(check(abstract, '超图学习把它们结合起来。我们在超图上学习。超图有帮助。')).toEqual([])
+  })
+
   it('warns where only hyphens and blanks differ', () => {
     expect(check('Video-R2 wins.', 'Video R2胜出。')).toEqual(['warning Video R2 Video-R2'])
   })

@@ -37,6 +37,18 @@ describe('a figure in every way of writing it', () => {
     )
   })
 
+  it.each([
+    ['五百多万', 'The corpus holds over five million images.', '该语料包含五百多万张图像。'],
+    ['70 余万', 'The corpus holds over 0.7 million images.', '该语料包含 70 余万张图像。'],
+    ['a blank that the author forgot', 'It surpasses the baseline by3.1%.', '它比基线高 3.1%。'],
+    ['十六进制', 'We write the codes in hexadecimal.', '我们用十六进制写代码。'],
+    ['10 折交叉验证', 'We use 10-fold cross-validation.', '我们采用 10 折交叉验证。'],
+    ['the three of a list', 'It works on sight, speech, and code.', '它适用于视觉、语音和代码三个领域。'],
+    ['a percent sign of a macro', 'It saves \\num{5.0}\\,\\pct{} of cost.', '它节省 5.0% 的成本。'],
+  ])('is read in %s', (_, source, brief) => {
+    expect(compare(source, brief).filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
   it('is found where one digit was changed', () => {
     fc.assert(
       fc.property(figures, fc.nat(), fc.integer({ min: 1, max: 8 }), (value, chinese, shift) => {

@@ -33,6 +33,10 @@ describe('findTerms', () => {
     expect(find('large language\nmodels')).toEqual(['large language\nmodels'])
   })
 
+  it('takes the tail of a compound for no use of the term', () => {
+    expect(find('non-agent baselines and video-optimization, but agents')).toEqual(['agents'])
+  })
+
   it('prefers the longest term', () => {
     expect(find('a multi-agent system of agents')).toEqual(['multi-agent system', 'agents'])
   })
