@@ -87,7 +87,9 @@ function judgeUnknownName(nameCase: NameCase): NameVerdict | undefined {
   )
     return undefined
   // A name may be cut to its family or its measure: "the Qwen2.5 models", "KL" for "forward-KL".
-  if (technicalWords.has(lower) || source.parts().has(lower)) return undefined
+  if (technicalWords.has(lower) || source.parts().has(lower) || source.parts().has(`${lower}s`))
+    return undefined
+  if (isSeries(token, source)) return undefined
   const turned = findTurned(token, source)
   if (turned !== undefined)
     return { severity: 'error', message: 'The name differs from the one in the source.', expected: turned }
@@ -107,6 +109,14 @@ function judgeUnknownName(nameCase: NameCase): NameVerdict | undefined {
   if (isFamiliar || (/^\p{Lu}{2,4}$/u.test(token) && shortensLoosely(token, source)))
     return { severity: 'warning', message: 'The name does not stand in the source.' }
   return { severity: 'unknown', message: 'The name does not stand in the source.' }
+}
+
+/** `EndoVis` where the source has EndoVis2017 and EndoVis2018. */
+function isSeries(token: string, { counts }: NameIndex): boolean {
+  return (
+    /\p{L}$/u.test(token) &&
+    [...counts.keys()].some(name => name.startsWith(token) && /^\d+$/.test(name.slice(token.length)))
+  )
 }
 
 // Known to everybody, and yet in a brief of a paper that has a short form one letter away most likely that one.

@@ -19,7 +19,13 @@ interface Names {
 /** Code names of the title and those named twice; short forms that the source spells out may be translated. */
 export function findMissingNames({ title, source, written }: Names): MissingName[] {
   return [...source.counts].flatMap(([name, count]) => {
-    if (written.counts.has(name) || !(isCodeName(name) || isFamily(name)) || isTranslatable(name, source))
+    // "RGB-to-3D" is a way from one to the other.
+    if (
+      written.counts.has(name) ||
+      /-to-/i.test(name) ||
+      !(isCodeName(name) || isFamily(name)) ||
+      isTranslatable(name, source)
+    )
       return []
     const key = squash(name)
     const variant = written.bySquash().get(key)

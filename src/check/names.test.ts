@@ -39,6 +39,12 @@ describe('checkNames', () => {
   it.each([
     ['USACO of the source’s words', 'on the USA Computing Olympiad', '在美国计算机奥林匹克（USACO）上'],
     ['the raised index of a formula', 'on COCO-20$^i$', '在 COCO-20$^i$ 上'],
+    [
+      'a series by its head',
+      'on EndoTern2017 and EndoTern2018',
+      '在EndoTern系列的EndoTern2017与EndoTern2018上',
+    ],
+    ['the way from one to another', 'from RGB-to-3D', '，由RGB转3D得到'],
     ['a plural in the singular', 'of BCIs/BMIs', '的BCI/BMI'],
     [
       'a repository by its name',

@@ -40,7 +40,10 @@ const DENIALS =
 const RENDERINGS: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:rather|instead)$/, /而非|而不|代替|替代|取代|改用|改为|而是/],
   [/^unlike$/, /不同|不像|有别|区别/],
-  [/^(?:few|little|rarely|seldom|hardly)$/, /[很较极甚更]少|少(?:数|有|见|样本)|几(?!乎)|罕|鲜|寥|稀/],
+  [
+    /^(?:few|little|rarely|seldom|hardly|scarcely|barely)$/,
+    /[很较极甚更]少|少(?:数|有|见|样本)|几(?!乎)|罕|鲜|寥|稀/,
+  ],
   [/^yet$/, /但|却|然而|不过|可是|又/],
   [/^still$/, /仍|依然|依旧|还/],
   [/^remain/, /仍|依然|依旧|保持|留|剩|余|还/],

@@ -162,7 +162,7 @@ export function findLostNegations(sentenceCase: SentenceCase): Turn[] {
   if (!source) return []
   return source.words.flatMap((_, at): Turn[] => {
     const denied = listDenied(source.words, at)
-    if (!denied) return []
+    if (!denied || isSeldomTold(sentenceCase, source.words[at])) return []
     const { isDouble } = denied
     // 失败 for "failures" denies nothing that the source does not deny itself.
     const masked = isDouble ? text : maskWords(sentenceCase, source, at)
@@ -182,6 +182,14 @@ export function findLostNegations(sentenceCase: SentenceCase): Turn[] {
     if (!isWhole && countShared(sentenceCase, source, place.start) < MIN_SHARED) return []
     return [{ kind: 'negation-lost', quote: tongue.clauseAround(text, place.start), source }]
   })
+}
+
+/** 很少 for "rarely", which may stand in another clause than what is rare. */
+function isSeldomTold({ tongue, group }: SentenceCase, word: SourceWord | undefined): boolean {
+  return (
+    /^(?:rarely|seldom|hardly|scarcely|barely)$/.test(word?.text ?? '') &&
+    tongue.isRendered(word?.text ?? '', group)
+  )
 }
 
 /** The sentence with blanks for what renders words of the source that sound like a denial, the one at `at` apart. */
@@ -215,6 +223,8 @@ function listDenied(words: readonly SourceWord[], at: number): Denied | undefine
   const own = words[at]
   const next = words[at + 1]
   if (!own || !next || (cuesOf(own.text) & CUES.negation) === 0 || TAME.has(next.text)) return undefined
+  // "Fail-to-pass tests" are a sort of tests.
+  if (next.text === 'to' && words[at + 2]?.text === 'pass') return undefined
   // "The failed tasks" are a sort of tasks, and nothing is said against them.
   if (PARTICIPLE.test(own.text) && DETERMINER.test(words[at - 1]?.text ?? '')) return undefined
   const ahead = words.slice(at + 1, at + 1 + LIST_REACH).filter(({ part }) => part === own.part)

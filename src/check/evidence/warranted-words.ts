@@ -107,7 +107,7 @@ const ENTRIES = `
 边缘设备|边缘计算|边缘端=edge/device/embedded/mobile/iot/resource-constrain/jetson/on-device/resource-limited/mec;
 物联网=iot/internet of/sensor/edge/connected; 卫星通信=satellit; 基站=base station/cell/bs/cellular/gnb/wireless; 天线=antenna/mimo/beam/array;
 信道=channel/wireless/csi/mimo/fading; 频谱=spectr/frequen/band; !中国=chin/beijing/shanghai/hong kong/mandarin/asian;
-!美国=america/u.s./us/usa/united states/north america/californ; !欧洲|欧盟=europ/eu/gdpr; !日本=japan/tokyo; !印度=india/hindi/indic/tamil/bengal/urdu;
+!美国=america/u.s./us/usa/united states/north america/californ; !欧洲|欧盟=europ/eu/gdpr; !日本=japan/tokyo; !印度~尼=india/hindi/indic/tamil/bengal/urdu;
 非洲=afric/swahili/nigeria/kenya/ethiop; 阿拉伯=arab; 西班牙=spain/spanish/hispan/iberi; 法国|法语=french/france; 德国|德语=german; 俄罗斯|俄语=russia;
 韩国|韩语=korea; 越南=vietnam; 大学=universit/colleg/academ/student/campus/undergrad/institut/mit/stanford/higher educ/faculty;
 教师节|课堂=class/teach/school/lecture/educat/student/instructor/tutor/course/classroom; 物理学=physic/mechanic/quantum/science/thermo;
@@ -178,7 +178,7 @@ const ENTRIES = `
 罢工=strike/labor; 战争=war*/conflict/militar/battl/ukrain; 恐怖主义=terror/extrem; 碳中和=carbon/neutral/net-zero/emission;
 可持续发展=sustain/sdg/green/environment; 空气质量=air*/pollut/pm2.5/emission; 水资源|水质=water*/hydro;
 垃圾|废物=waste/garbage/trash/rubbish/recycl/spam/junk/litter; 资~回收~期=recycl/recover/reclaim/collect/reus;
-!上线=deploy/product/online/launch/releas/live*/serv*; !量产=mass/manufactur/product; !投入使用=deploy/use/operat/product/service/adopt;
+!上线=deploy/product/online/launch/releas/live*/serv*/inferen*/test-time/runtime; !量产=mass/manufactur/product; !投入使用=deploy/use/operat/product/service/adopt;
 !应用商店=app store/store/app; 国家标准|行业标准=standard/regulat; !录用=accept/publish/hir*/recruit/employ;
 挑战赛|竞赛=challenge/compet/contest/olympiad/shared task/track/kaggle/aime;
 !冠军|亚军|第一名=first/winn/rank/top/1st/place/champion/best/lead/won/state-of-the-art/sota; !资助=fund*/grant/support/sponsor/subsid;

@@ -62,7 +62,9 @@ class MiscountFinder {
       return rival ? [{ quantity, rival }] : []
     })
     const found = miscounts.length > 0 ? miscounts : this.findTraded(counts)
-    return found.map(({ quantity, rival }) => this.report(quantity, rival))
+    return found
+      .filter(({ quantity, rival }) => !keysOf(quantity).some(key => keysOf(rival).includes(key)))
+      .map(({ quantity, rival }) => this.report(quantity, rival))
   }
 
   /** 一个嵌入…两次前向传播 for "two embeddings … one forward pass": each counts what is the other one's. */

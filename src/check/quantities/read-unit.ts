@@ -11,7 +11,7 @@ export interface UnitReading {
 const devices = new Set(['GPU', 'GPUs', 'TPU', 'TPUs', 'CPU', 'NPU'])
 // 元组 (tuple), 元数 (quaternion), 维度 (dimension): the first character is no unit there.
 const hanCompounds: Record<string, string> = {
-  元: '组組素数數件宇语語',
+  元: '组組素数數件宇语語认認学學评評',
   天: '然',
   周: '期边',
   位: '',
