@@ -43,14 +43,20 @@ export function readQuestion({ system, user }: ChatPrompt): Question {
     system,
     glossary: Object.fromEntries(
       [...terms].flatMap(([, term = '', short = '', rendering = '']) =>
-        [term, `${term}s`, ...(short ? [short, `${short}s`] : [])].map(form => [
-          form.toLowerCase(),
-          rendering,
-        ]),
+        [term, short].flatMap(inflect).map(form => [form.toLowerCase(), rendering]),
       ),
     ),
     again: (/Write only (\[\[.*?) again, then/.exec(user)?.[1] ?? '').match(/[a-z_-]+/g) ?? [],
   }
+}
+
+/** `pre-training`, `pretraining`, `pre training`; `pre-trained`, `pre-train`: all that a reader takes for the term. */
+function inflect(term: string): string[] {
+  if (term === '') return []
+  const stems = [term, ...(term.endsWith('ing') ? ['ed', 'e', ''].map(end => term.slice(0, -3) + end) : [])]
+  return stems
+    .flatMap(stem => [stem, stem.replaceAll('-', ''), stem.replaceAll('-', ' ')])
+    .flatMap(form => [form, `${form}s`])
 }
 
 export function writeAnswer(question: Question): string {
