@@ -56,7 +56,7 @@ export async function publishSite(request: SiteJobRequest): Promise<SiteReport> 
   const digests = await source.digests()
   const base = hash([fingerprintTemplates(), site])
   const plan = await planPages({ library, papers, digests, topics, base })
-  const result = await writeSite({
+  const pages = writeSite({
     folder,
     plan,
     prepare,
@@ -76,8 +76,11 @@ export async function publishSite(request: SiteJobRequest): Promise<SiteReport> 
     ],
     onPage: done => progress.step('publish', done),
   })
-  const indexed = await writeSearchIndex(folder, planIndex({ library, papers, base }))
-  return { ...result, indexed }
+  // Pagefind works in a process of its own: pages are made while it does.
+  const index = writeSearchIndex(folder, planIndex({ library, papers, base }))
+  // Neither goes on writing behind the back of one who was told that the other has failed.
+  await Promise.allSettled([pages, index])
+  return { ...(await pages), indexed: await index }
 }
 
 function nameFeeds(files: readonly SiteFile[]): string[] {
