@@ -68,6 +68,12 @@ describe('the direction of a statement', () => {
     ['收效甚微', 'We find that reminders are often ineffective.', '我们发现提醒往往收效甚微。'],
     ['并不断', 'The system simulates and refines the plan.', '该系统模拟并不断改进该计划。'],
     ['很少', 'Surveys rarely provide maps of the coast.', '调查很少从这一角度，提供海岸的地图。'],
+    ['出人意料', 'The study shows an unexpected symmetry.', '该研究显示出一种出人意料的对称性。'],
+    [
+      '没有 for "rather than"',
+      'Rather than tuning features, we fuse frames.',
+      '我们没有调整特征，而是融合各帧。',
+    ],
     ['通过去中心化', 'The agents learn through decentralized training.', '智能体通过去中心化的训练来学习。'],
   ])('takes %s for what it is', (_, abstract, text) => {
     expect(check({ abstract: `${abstract} ${REST}`, text: `${text}${REST_ZH}` })).toEqual([])

@@ -40,6 +40,8 @@ describe('a figure in every way of writing it', () => {
   it.each([
     ['五百多万', 'The corpus holds over five million images.', '该语料包含五百多万张图像。'],
     ['70 余万', 'The corpus holds over 0.7 million images.', '该语料包含 70 余万张图像。'],
+    ['%p for percentage points', 'It gains 7.96%p on the test set.', '它在测试集上提高 7.96 个百分点。'],
+    ['a unit with a letter of TeX', 'Scans resolve $5 \\mu m$.', '扫描分辨率达 5 μm。'],
     ['a blank that the author forgot', 'It surpasses the baseline by3.1%.', '它比基线高 3.1%。'],
     ['十六进制', 'We write the codes in hexadecimal.', '我们用十六进制写代码。'],
     ['10 折交叉验证', 'We use 10-fold cross-validation.', '我们采用 10 折交叉验证。'],

@@ -28,7 +28,7 @@ export const CUES = {
 const NEGATION =
   /^(?:not|no|never|cannot|without|neither|nor|none|nobody|nothing|\w+n't|unable|fail(?:s|ed|ing)?|lack(?:s|ed|ing)?|hardly|barely|scarcely|rarely|seldom)$/
 const WIDE_NEGATION = new RegExp(
-  `^(?:non|nsfw|anti|free|zero|few|fewer|little|less|least|only|merely|just|instead|rather|unlike|avoid\\w*|prevent\\w*|beyond|outside
+  `^(?:non|nsfw|neutral|anti|free|zero|few|fewer|little|less|least|only|merely|just|instead|rather|unlike|avoid\\w*|prevent\\w*|beyond|outside
   |despite|regardless|irrespective|independen\\w*|agnostic|absen\\w*|missing|miss\\w*|omit\\w*|omission\\w*|ignor\\w*|neglect\\w*
   |overlook\\w*|short|shortag\\w*|scarc\\w*|spars\\w*|insufficien\\w*|incomplet\\w*|inconsist\\w*|inaccura\\w*|incorrect\\w*
   |ineffic\\w*|ineffect\\w*|inadequa\\w*|inabil\\w*|infeasib\\w*|invalid\\w*|invisib\\w*|invarian\\w*|indirect\\w*|inevitab\\w*

@@ -87,7 +87,15 @@ const AHEAD = 8
 function countHints({ source, denials, placesOf, sentenceCase }: Rendering): number {
   const { tongue, group } = sentenceCase
   const taken: Span[] = [...denials]
-  for (const word of source.words) if (!isNegation(word)) taken.push(...placesOf(word))
+  const told = new Map<string, number>()
+  for (const word of source.words) {
+    if (isNegation(word)) continue
+    // One "challenging" accounts for one 难.
+    const count = told.get(word.text) ?? 0
+    const place = placesOf(word)[count]
+    if (place) taken.push(place)
+    told.set(word.text, count + 1)
+  }
   const hints = tongue
     .readHints(group)
     .filter(hint => !taken.some(place => place.start < hint.end && hint.start < place.end))

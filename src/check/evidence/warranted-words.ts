@@ -9,7 +9,7 @@ const ENTRIES = `
 !监管部门|监管机构|监管当局=regulat/author/government/govern/fda/complian/oversight/supervis/polic/agenc;
 !获奖|最佳论文|论文奖|金奖=award/prize/winner/winning/best/won/place/medal; !专利=patent/intellectual;
 !顶级会议|顶会=conference/venue/cvpr/neurips/icml/iclr/acl/top-tier/workshop/publicat/publish/accept;
-消费者=consumer/customer/user/buyer/shopper/purchas/market/demand; !试用|试点|试运行=trial/pilot/field/deploy/tried/try/test/beta/adopt/in use;
+消费者=consumer/customer/user/buyer/shopper/purchas/market/demand; !试点|试运行=trial/pilot/field/deploy/tried/try/test/beta/adopt/in use;
 !盲评|双盲|盲测=blind/reader study/turing; 志愿者=volunteer/participant/subject/crowd/people;
 显卡=gpu/graphics/card/nvidia/h100/a100/rtx/hardware/device; !~高中~级维频的|~小学~习=school/k-12/k12/student/teen/grade/pupil/educat/adolesc/stem;
 !样机=prototyp/hardware/robot/platform/demonstrat/real-world/device/physical; !制片=film/movie/produc/cinema/studio/video;

@@ -13,7 +13,7 @@ const moneySign = '＄'
 const symbols = new Map<string, string>()
 const signs = `× times texttimes · cdot * ast ± pm mp textpm ~ sim texttildelow textasciitilde ≈ approx simeq ≤ le leq leqslant
   ≥ ge geq geqslant < lt ll > gt gg → to rightarrow longrightarrow % percent pct ${moneySign} textdollar … ldots dots cdots ∞ infty
-  ° circ deg degree textdegree – textendash : colon | mid ∈ in / div slash`
+  μ mu ° circ deg degree textdegree – textendash : colon | mid ∈ in / div slash`
 let sign = ''
 for (const word of signs.split(/\s+/)) {
   if (/[a-z]/.test(word)) symbols.set(word, sign)

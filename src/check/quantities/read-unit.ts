@@ -42,7 +42,7 @@ export function readUnit(text: string, tokens: readonly Token[], at: number): Un
 /** "5% points" and "5%点" are points. */
 function readPercent(text: string, tokens: readonly Token[], at: number): UnitReading {
   const behind = tokens[at + 1]
-  if (behind?.kind === 'word' && /^(?:pp|points?)$/.test(behind.text))
+  if (behind?.kind === 'word' && /^(?:pp?|points?)$/.test(behind.text))
     return { unit: pointUnit, next: at + 2 }
   if (
     behind?.glued &&

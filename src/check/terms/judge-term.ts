@@ -33,8 +33,24 @@ function standsLoose({ demand: { term }, fields }: TermCase): boolean {
   const wanted = [term.target, ...term.accept].map(tightenTerm).filter(isCertain)
   return fields.some(({ tight: { text } }) => {
     const bare = text.replaceAll('的', '')
-    return wanted.some(rendering => bare.includes(rendering) || bare.includes(turnRound(rendering)))
+    return wanted.some(
+      rendering =>
+        bare.includes(rendering) || bare.includes(turnRound(rendering)) || standsApart(rendering, bare),
+    )
   })
+}
+
+const MAX_BETWEEN = 3
+
+/** 目标实时检测: another word between the two. */
+function standsApart(rendering: string, text: string): boolean {
+  if (!/^\p{Script=Han}{4}$/u.test(rendering)) return false
+  const [head, tail] = [rendering.slice(0, 2), rendering.slice(2)]
+  for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
+    const behind = text.indexOf(tail, at + head.length)
+    if (behind >= 0 && behind - at - head.length <= MAX_BETWEEN) return true
+  }
+  return false
 }
 
 /** The two words of four characters in the other order; any other rendering as it is. */
@@ -147,6 +163,7 @@ function isWrong(
   const { demand, coverage, explain } = termCase
   const { term, places } = demand
   if (isDeclared(written, demand)) return true
+  if (standsApart(term.target, written.rendering)) return false
   if (explain.whole(written.rendering, term)) return false
   if (isCertain(written.rendering) && !explain.parts(written.rendering, term)) return true
   if (coverage !== 'whole')
@@ -237,13 +254,29 @@ function findMixed({ demand, explain }: TermCase, good: readonly Written[]): Fin
   )
   return {
     check: 'terms',
-    // The bundled glossary lets both stand, so only a text that has both is at odds with itself.
-    severity: term.strict && (term.scope !== 'bundled' || isSameText) ? 'error' : 'warning',
+    // The bundled glossary lets both stand, so only a text that has both is at odds with itself; and even then another
+    // phrase of the source may have asked for the other one: 深度预测 for "depth prediction" beside "depth estimation".
+    severity:
+      term.strict &&
+      (term.scope !== 'bundled' || (isSameText && !isAskedFor(other.rendering, { term, explain })))
+        ? 'error'
+        : 'warning',
     field: other.field.key,
     message: `Two renderings of one term: "${term.source}" is "${usual.quote}" and "${other.quote}" in this text; the glossary has "${term.target}".`,
     quote: excerpt(other.quote),
     expected: places[0]?.words ?? term.source,
   }
+}
+
+/** Whether what a rendering has and the glossary's has not renders another word of the source. */
+function isAskedFor(
+  rendering: string,
+  { term, explain }: { term: Term; explain: TermCase['explain'] },
+): boolean {
+  const remainder = Array.from(rendering)
+    .filter(char => !term.target.includes(char))
+    .join('')
+  return remainder !== '' && explain.whole(remainder, term)
 }
 
 function reportAbsent({ demand, fields }: TermCase, severity: Finding['severity']): Finding {
