@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    globalSetup: ['test/temporary-folder.ts'],
     // Vitest leaves a processor free, which on two would be every second one.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],

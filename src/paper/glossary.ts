@@ -111,7 +111,8 @@ export function findTerms(text: string, glossary: Glossary): TermUse[] {
   const words = readWords(text)
   const uses: TermUse[] = []
   for (let at = 0; at < words.length; ) {
-    const found = longestAt(glossary.root, words, at, text)
+    // Most words begin no term, and that is seen at once.
+    const found = beginsTerm(glossary.root, words[at]) ? longestAt(glossary.root, words, at, text) : undefined
     if (!found) {
       at++
       continue
@@ -124,6 +125,11 @@ export function findTerms(text: string, glossary: Glossary): TermUse[] {
     at += found.length
   }
   return uses
+}
+
+function beginsTerm({ next }: TermNode, word: TextWord | undefined): boolean {
+  if (!next || !word) return false
+  return next.has(word.key) || (word.exact !== undefined && next.has(`=${word.exact}`))
 }
 
 /** A hyphen ties its first word to the word before, and so away from the others. */
