@@ -1,12 +1,12 @@
 /** Papers a second from a file into the library, and the peak memory of it. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { makeBenchFolder } from './bench-folder.ts'
 import { generatePapers } from './generate-papers.ts'
 import { measureProgram } from './measure-program.ts'
 
 const given = process.argv[2]
-const folder = mkdtempSync(join(tmpdir(), 'bench-import-'))
+const folder = makeBenchFolder('import')
 const file = given ? resolve(given) : join(folder, 'papers.jsonl')
 if (!given) writeFileSync(file, generatePapers(10_000))
 

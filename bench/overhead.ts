@@ -1,10 +1,10 @@
 /** Overhead of a run over the ideal (calls × latency ÷ concurrency), and its peak memory, with a model on loopback. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { makeBenchFolder } from './bench-folder.ts'
 import { generatePapers } from './generate-papers.ts'
 import { measureProgram } from './measure-program.ts'
 
@@ -12,7 +12,7 @@ const PAPERS = Number(process.argv[2] ?? 300)
 const CONCURRENCY = Number(process.argv[3] ?? 16)
 const LATENCY_MS = 1000
 
-const folder = mkdtempSync(join(tmpdir(), 'bench-overhead-'))
+const folder = makeBenchFolder('overhead')
 writeFileSync(join(folder, 'papers.jsonl'), generatePapers(PAPERS))
 writeFileSync(
   join(folder, 'paperbrief.yaml'),

@@ -1,11 +1,11 @@
 /** Indexes 75,000 papers and asks them 600 questions: seconds, memory, and milliseconds an answer. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Client } from 'pg'
 import { type Library, openLibrary } from '../src/library/library.ts'
 import { layoutForms, layoutSchema } from '../src/paper/edition.ts'
 import { parseDigest } from '../src/publish/parse-digest.ts'
+import { makeBenchFolder } from './bench-folder.ts'
 import { openRandom } from './fidelity/open-random.ts'
 import { generatePapers } from './generate-papers.ts'
 import { measureProgram } from './measure-program.ts'
@@ -16,7 +16,7 @@ const SHARED = join(ROOT, '../shared/samples/arxiv-75k.jsonl.gz')
 const BRIEFS = 4000
 const WARM_UP_EVERY = 20
 
-const folder = mkdtempSync(join(tmpdir(), 'bench-search-'))
+const folder = makeBenchFolder('search')
 const file = findPapers()
 await bench('PGlite', undefined)
 const server = process.env.TEST_DATABASE_URL

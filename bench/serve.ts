@@ -1,11 +1,11 @@
 /** How quickly `serve` answers: today's page at 50 requests a second for 20 s, searches at 5 a second, and what the page weighs. */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { makeBenchFolder } from './bench-folder.ts'
 import { measureProgram } from './measure-program.ts'
 
 const PER_SECOND = Number(process.argv[2] ?? 50)
@@ -17,7 +17,7 @@ const WORDS = ['agents', 'reinforcement learning', '模型', '"language model"',
 const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
 const TASKSET = '/usr/bin/taskset'
 
-const folder = mkdtempSync(join(tmpdir(), 'bench-serve-'))
+const folder = makeBenchFolder('serve')
 await measureProgram(['demo', '--quiet'], { cwd: folder })
 const args = [
   '--liftoff-only',

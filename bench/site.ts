@@ -1,10 +1,10 @@
 /** Measures the static site by the real program: a year of digests built, then one day more. `npm run bench:site [papers]`. */
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileSource } from '../src/collect/files.ts'
 import { openLibrary } from '../src/library/library.ts'
 import type { Paper } from '../src/paper/paper.ts'
+import { makeBenchFolder } from './bench-folder.ts'
 import { addDigest, fillArchive } from './fill-archive.ts'
 import { generatePapers } from './generate-papers.ts'
 import { measureProgram } from './measure-program.ts'
@@ -13,7 +13,7 @@ const SAMPLE = '../shared/samples/arxiv-75k.jsonl.gz'
 const DIGESTS = 365
 const PER_DIGEST = 50
 
-const home = mkdtempSync(join(tmpdir(), 'paperbrief-bench-site-'))
+const home = makeBenchFolder('site')
 const given = process.argv[2] ?? (existsSync(SAMPLE) ? SAMPLE : undefined)
 const papers = resolve(given ?? join(home, 'papers.jsonl'))
 if (!given) writeFileSync(papers, generatePapers((DIGESTS + 1) * PER_DIGEST))
@@ -45,7 +45,6 @@ const mean = pages.reduce((sum, size) => sum + size, 0) / pages.length
 console.log(
   `pages: today ${kilobytes('index.html').toFixed(0)} KB, a paper ${mean.toFixed(1)} KB on average, ${Math.max(...pages).toFixed(0)} KB at most`,
 )
-rmSync(home, { recursive: true, force: true })
 
 async function build(name: string): Promise<void> {
   const args = ['publish', '--edition', 'daily', '--date', '2025-12-31', '--engine', 'extractive', '--quiet']
