@@ -43,12 +43,22 @@ describe('a figure in every way of writing it', () => {
     ['%p for percentage points', 'It gains 7.96%p on the test set.', '它在测试集上提高 7.96 个百分点。'],
     ['a unit with a letter of TeX', 'Scans resolve $5 \\mu m$.', '扫描分辨率达 5 μm。'],
     ['a blank that the author forgot', 'It surpasses the baseline by3.1%.', '它比基线高 3.1%。'],
+    [
+      'what a modifier counts for itself',
+      'We unify more than 10 existing one-step diffusion distillation approaches.',
+      '我们统一了10多种一步扩散蒸馏方法。',
+    ],
     ['十六进制', 'We write the codes in hexadecimal.', '我们用十六进制写代码。'],
     ['10 折交叉验证', 'We use 10-fold cross-validation.', '我们采用 10 折交叉验证。'],
     ['the three of a list', 'It works on sight, speech, and code.', '它适用于视觉、语音和代码三个领域。'],
     ['a percent sign of a macro', 'It saves \\num{5.0}\\,\\pct{} of cost.', '它节省 5.0% 的成本。'],
   ])('is read in %s', (_, source, brief) => {
     expect(compare(source, brief).filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  it('is an error where no list of the source has so many items', () => {
+    const found = compare('It captures both form and colour, and it is fast.', '它能捕捉三种东西，而且很快。')
+    expect(found.map(({ severity }) => severity)).toEqual(['error'])
   })
 
   it('is found where one digit was changed', () => {

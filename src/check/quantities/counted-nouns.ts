@@ -35,8 +35,14 @@ export function findCountedNouns(text: string, end: number): readonly string[] {
   return nouns
 }
 
+// Of "10 one-step methods" the ten are no steps.
+const COUNTED_FOR_ITSELF = /\b(?:one|two|three|four|five|six|single|dual|multi|few|zero|many)-[a-z]+/g
+const blank = (words: string): string => ' '.repeat(words.length)
+
 function searchNouns(text: string, end: number): string[] {
-  const tail = cutClause(text.slice(end, end + REACH_EN)).toLowerCase()
+  const tail = cutClause(text.slice(end, end + REACH_EN))
+    .toLowerCase()
+    .replace(COUNTED_FOR_ITSELF, blank)
   // Most texts are in one script, and stems and words each belong to one.
   const [isLatin, isHan] = [/[a-z]/.test(tail), /[\u3400-\u9fffA-Z]/i.test(tail)]
   const found: { key: string; at: number }[] = []

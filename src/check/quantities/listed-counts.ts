@@ -1,15 +1,18 @@
 /** Which counts a text shows without a number: "vision, language, and code" are three. */
 
-const LIST = /((?:[^,.;:()\n]{2,40},\s){1,8}?)[^,.;:()\n]{0,40}?,?\s?\b(?:and|or)\s[^,.;:()\n]{2,40}/g
+// Items between commas, then the last one behind "and"; `middle` is the item before it where no comma stands there.
+const LIST = /(?<items>(?:[^,.;:()\n]{2,40},\s){1,8})(?<middle>[^,.;:()\n]{2,40}\s)?(?:and|or)\s/g
+// A clause is longer: "it is fast, and it learns from little" lists nothing.
+const MAX_WORDS = 4
 
-/** The lengths of its lists, from three on. */
+/** The lengths of its lists, from three on. The first item is not looked at: the sentence leads up to it. */
 export function readListedCounts(text: string): Set<number> {
   const counts = new Set<number>()
-  for (const { 1: items = '' } of text.matchAll(LIST)) {
-    const commas = items.split(',').length - 1
-    // With the comma before "and", or without it.
-    counts.add(commas + 1)
-    counts.add(commas + 2)
+  for (const { groups } of text.matchAll(LIST)) {
+    const [, ...items] = (groups?.items ?? '').split(/,\s/).filter(item => item !== '')
+    if (groups?.middle !== undefined) items.push(groups.middle)
+    if (items.length > 0 && items.every(item => item.trim().split(/\s+/).length <= MAX_WORDS))
+      counts.add(items.length + 2)
   }
   return counts
 }
