@@ -129,7 +129,7 @@ function faultyFields(form: Form, findings: readonly Finding[]): readonly FormFi
 }
 
 /** The terms that occur in what a brief is written from, in the order of the text. */
-export function termsOf(
+function termsOf(
   { title, abstract }: { title: string; abstract: string },
   { passages = [], findTerms }: Pick<WriteRequest, 'passages' | 'findTerms'>,
 ): readonly TermUse[] {

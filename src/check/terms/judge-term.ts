@@ -6,6 +6,7 @@ import { findChanged } from './find-changed.ts'
 import { findExchanged } from './find-exchanged.ts'
 import { findRenderings, type Occurrence } from './find-renderings.ts'
 import { groupRenderings } from './group-renderings.ts'
+import { standsApart } from './match-remains.ts'
 import { ENGLISH, isCertain, isPaired, MAX_SHIFT, type TermCase, type Written } from './term-case.ts'
 import type { TermDemand } from './term-demand.ts'
 import { tightenTerm } from './tight-text.ts'
@@ -35,22 +36,9 @@ function standsLoose({ demand: { term }, fields }: TermCase): boolean {
     const bare = text.replaceAll('的', '')
     return wanted.some(
       rendering =>
-        bare.includes(rendering) || bare.includes(turnRound(rendering)) || standsApart(rendering, bare),
+        bare.includes(rendering) || bare.includes(turnRound(rendering)) || standsApart(bare, rendering),
     )
   })
-}
-
-const MAX_BETWEEN = 3
-
-/** 目标实时检测: another word between the two. */
-function standsApart(rendering: string, text: string): boolean {
-  if (!/^\p{Script=Han}{4}$/u.test(rendering)) return false
-  const [head, tail] = [rendering.slice(0, 2), rendering.slice(2)]
-  for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
-    const behind = text.indexOf(tail, at + head.length)
-    if (behind >= 0 && behind - at - head.length <= MAX_BETWEEN) return true
-  }
-  return false
 }
 
 /** The two words of four characters in the other order; any other rendering as it is. */
@@ -163,7 +151,6 @@ function isWrong(
   const { demand, coverage, explain } = termCase
   const { term, places } = demand
   if (isDeclared(written, demand)) return true
-  if (standsApart(term.target, written.rendering)) return false
   if (explain.whole(written.rendering, term)) return false
   if (isCertain(written.rendering) && !explain.parts(written.rendering, term)) return true
   if (coverage !== 'whole')

@@ -37,9 +37,22 @@ export function matchRemains(
   return undefined
 }
 
-/** 场景的理解 is 场景理解. */
+/** 场景的理解 is 场景理解, and 目标实时检测 is 目标检测 with a word between its two. */
 function isSame(words: string, wanted: string): boolean {
-  return words === wanted || words.replace(/[的之与和及]/g, '') === wanted
+  return words === wanted || words.replace(/[的之与和及]/g, '') === wanted || standsApart(words, wanted)
+}
+
+const MAX_BETWEEN = 3
+
+/** Whether the two words of a rendering of four characters stand in the text with little between them. */
+export function standsApart(text: string, rendering: string): boolean {
+  if (rendering.length !== 4 || !HAN.test(rendering)) return false
+  const [head, tail] = [rendering.slice(0, 2), rendering.slice(2)]
+  for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
+    const behind = text.slice(at + head.length, at + head.length + MAX_BETWEEN + tail.length)
+    if (behind.includes(tail)) return true
+  }
+  return false
 }
 
 /** All but the last character, with another behind: 强化学法 for 强化学习. */
