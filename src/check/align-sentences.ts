@@ -1,5 +1,6 @@
 /** Pairs the sentences of a source with those of its translation, after Gale and Church (1993) with word clues. */
 import type { Clue } from './sentence-clues.ts'
+import { openWordFilter, type WordFilter } from './word-filter.ts'
 
 export interface SourceSentence {
   clues: readonly Clue[]
@@ -197,6 +198,7 @@ function addClue(windows: Float64Array, { hit, miss, found }: ClueScore, count: 
 /** All of the translation in one text, since one search in it is cheaper than one in each sentence. */
 interface TargetText {
   text: string
+  mayHave: WordFilter
   /** Behind the end of each sentence. */
   ends: readonly number[]
 }
@@ -209,13 +211,14 @@ function joinTarget(target: readonly TargetSentence[]): TargetText {
     end += text.length + 1
     return end
   })
-  return { text: target.map(({ text }) => text).join(SENTENCE_BREAK), ends }
+  const text = target.map(sentence => sentence.text).join(SENTENCE_BREAK)
+  return { text, mayHave: openWordFilter(text), ends }
 }
 
 /** A clue that stands everywhere says nothing; a rare one says much. */
-function scoreClue({ forms, chance }: Clue, { text, ends }: TargetText): ClueScore {
+function scoreClue({ forms, chance }: Clue, { text, mayHave, ends }: TargetText): ClueScore {
   const found = new Uint8Array(ends.length)
-  for (const form of forms) markSentences(form, { text, ends, found })
+  for (const form of forms) if (mayHave(form)) markSentences(form, { text, ends, found })
   const count = found.reduce((sum, mark) => sum + mark, 0)
   const byAccident = Math.min(0.9, Math.max(0.02, (count + 0.3) / (ends.length + 1)))
   return {
@@ -225,7 +228,10 @@ function scoreClue({ forms, chance }: Clue, { text, ends }: TargetText): ClueSco
   }
 }
 
-function markSentences(form: string, { text, ends, found }: TargetText & { found: Uint8Array }): void {
+function markSentences(
+  form: string,
+  { text, ends, found }: Pick<TargetText, 'text' | 'ends'> & { found: Uint8Array },
+): void {
   let j = 0
   let place = text.indexOf(form)
   while (place >= 0 && j < found.length) {

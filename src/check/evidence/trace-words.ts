@@ -5,6 +5,7 @@ import { once } from '../once.ts'
 import { readFields } from '../read-fields.ts'
 import { readSource, type Source } from '../read-source.ts'
 import { chineseVariant, scriptOf } from '../scripts.ts'
+import { openWordFilter, type WordFilter } from '../word-filter.ts'
 import { type BriefText, readBriefText } from './brief-text.ts'
 import { type Bridge, readSourceSentences, type SourceSentence, type SourceWord } from './source-words.ts'
 
@@ -84,9 +85,10 @@ function makeTrace({ bridge, source, text }: Sides): Trace {
   const placesByForms = new Map<readonly string[], readonly Place[]>()
   const isTooLong = text.folded.length > MAX_BRIEF
   const starts = text.sentences.map(({ start }) => start)
+  const mayHave = openWordFilter(text.folded)
   const search = (word: SourceWord): readonly Place[] => {
     if (word.forms.length === 0 || isTooLong) return NO_PLACES
-    const places = placesByForms.get(word.forms) ?? findPlaces(word.forms, { text, starts, bridge })
+    const places = placesByForms.get(word.forms) ?? findPlaces(word.forms, { text, starts, bridge, mayHave })
     placesByForms.set(word.forms, places)
     return places
   }
@@ -124,18 +126,23 @@ function collectSentences(places: readonly Place[]): ReadonlySet<number> {
 
 function findPlaces(
   forms: readonly string[],
-  { text, starts, bridge }: { text: BriefText; starts: readonly number[]; bridge: Bridge },
+  {
+    text,
+    starts,
+    bridge,
+    mayHave,
+  }: { text: BriefText; starts: readonly number[]; bridge: Bridge; mayHave: WordFilter },
 ): readonly Place[] {
   const places: Place[] = []
   for (const form of forms) {
-    if (form.length < MIN_FORM && !/\d/.test(form)) continue
+    if (!mayHave(form) || (form.length < MIN_FORM && !/\d/.test(form))) continue
     const isLatin = form.charCodeAt(0) < 0x250
     for (let at = text.folded.indexOf(form); at >= 0; at = text.folded.indexOf(form, at + form.length)) {
       if (isLatin && !standsAlone(text.folded, { at, end: at + form.length, bridge, form })) continue
       places.push({ start: at, end: at + form.length, sentence: findSentence(starts, at) })
     }
   }
-  return places.sort((a, b) => a.start - b.start)
+  return places.length > 1 ? places.sort((a, b) => a.start - b.start) : places
 }
 
 /** A word begins where no letter stands before it; a figure or a name ends there too. */

@@ -1,5 +1,6 @@
 /** The words that a source and its brief have in common, with their places in either: what ties figures to things. */
 import { lookUp } from '../english-chinese.ts'
+import { openWordFilter, type WordFilter } from '../word-filter.ts'
 import { contrastTerms, findStem } from './bilingual-terms.ts'
 
 export interface Anchor {
@@ -33,6 +34,7 @@ export function findAnchors(wholeSource: string, wholeBrief: string): Anchors {
   const [inSource, inBrief]: [Found, Found] = [new Map(), new Map()]
   const own = brief.toLowerCase()
   const isHan = /\p{Script=Han}/u.test(brief)
+  const mayHave = openWordFilter(own)
   const briefWords = listWords(own)
   const common = new Set(briefWords.map(({ word }) => word))
   const forms = new Map<string, Set<string>>()
@@ -43,13 +45,13 @@ export function findAnchors(wholeSource: string, wholeBrief: string): Anchors {
     add(inSource, `~${entry.key}`, { start, end: start + word.length, share: 1 })
     const known = forms.get(entry.key) ?? new Set()
     forms.set(entry.key, known)
-    for (const form of entry.translations) known.add(form)
+    for (const form of entry.translations) if (mayHave(form)) known.add(form)
   }
   for (const { word, start } of briefWords)
     if (inSource.has(`@${word}`)) add(inBrief, `@${word}`, { start, end: start + word.length, share: 1 })
   const claims = countClaims(forms)
   for (const [key, words] of forms) addForms(inBrief, `~${key}`, { text: own, words, claims })
-  if (isHan) addTerms(inSource, inBrief, { source: source.toLowerCase(), brief: own })
+  if (isHan) addTerms(inSource, inBrief, { source: source.toLowerCase(), brief: own, mayHave })
   return { source: weigh(inSource, inBrief), brief: weigh(inBrief, inSource) }
 }
 
@@ -79,13 +81,13 @@ function addForms(found: Found, key: string, { text, words, claims }: FormSearch
 function addTerms(
   inSource: Found,
   inBrief: Found,
-  { source, brief }: { source: string; brief: string },
+  { source, brief, mayHave }: { source: string; brief: string; mayHave: WordFilter },
 ): void {
   const known = new Set(
     [...inSource].flatMap(([key, places]) => (inBrief.has(key) ? places.map(({ start }) => start) : [])),
   )
   for (const { key, stems, words } of contrastTerms) {
-    const held = words.filter(word => brief.includes(word))
+    const held = words.filter(word => mayHave(word) && brief.includes(word))
     if (held.length === 0) continue
     for (const stem of stems)
       for (let at = findStem(source, stem); at >= 0; at = findStem(source, stem, at + 1))

@@ -1,5 +1,15 @@
 /** Ties the figures of a brief and of its source to the words around them, and weighs two ways of pairing them. */
-import { measureAffinity, type Nearness, readNearness, type Weighing, weighPairing } from './affinity.ts'
+
+import { once } from '../once.ts'
+import {
+  type Line,
+  measureAffinity,
+  type Nearness,
+  openLine,
+  readNearness,
+  type Weighing,
+  weighPairing,
+} from './affinity.ts'
 import type { Anchors } from './anchors.ts'
 import type { PlacedQuantity } from './quantity.ts'
 import { rationalKey } from './rational.ts'
@@ -14,9 +24,11 @@ export interface BinderTexts {
 export class FigureBinder {
   private readonly texts: BinderTexts
   private readonly known = new Map<PlacedQuantity, Nearness>()
+  private readonly lines: Record<'source' | 'brief', () => Line>
 
   constructor(texts: BinderTexts) {
     this.texts = texts
+    this.lines = { source: once(() => openLine(texts.source)), brief: once(() => openLine(texts.brief)) }
   }
 
   affinity(brief: PlacedQuantity, source: PlacedQuantity): number {
@@ -72,7 +84,7 @@ export class FigureBinder {
   private nearness(side: 'source' | 'brief', quantity: PlacedQuantity): Nearness {
     const known = this.known.get(quantity)
     if (known) return known
-    const nearness = readNearness({ side: this.texts[side], anchors: this.texts.anchors()[side], quantity })
+    const nearness = readNearness({ line: this.lines[side](), anchors: this.texts.anchors()[side], quantity })
     this.known.set(quantity, nearness)
     return nearness
   }
