@@ -75,6 +75,48 @@ describe('the direction of a statement', () => {
       '我们没有调整特征，而是融合各帧。',
     ],
     ['通过去中心化', 'The agents learn through decentralized training.', '智能体通过去中心化的训练来学习。'],
+    [
+      '尚未……之前 for "before"',
+      'The gull warns the flock even before the storm arrives.',
+      '海鸥甚至在风暴尚未到来之前就警告鸟群。',
+    ],
+    ['方兴未艾', 'Machine translation of tide tables is on the rise.', '潮汐表的机器翻译方兴未艾。'],
+    [
+      '不能只 for "more than"',
+      'Here a pilot must do more than steer: it must plan.',
+      '此时领航员不能只掌舵：它必须规划。',
+    ],
+    [
+      '"if not better than"',
+      'The map is similar to, if not better than, a survey.',
+      '这张地图与测量相近，甚至可能更好。',
+    ],
+    [
+      'two denials for "struggle" and "fail"',
+      'Their vectors struggle to capture the waves and fail to exploit the tides.',
+      '其向量难以刻画海浪，也不能利用潮汐。',
+    ],
+    [
+      'a denial that an English gloss repeats',
+      'It raises the Unweighted Recall (UR) from 61.4% to 72.8%.',
+      '它把未加权召回率（Unweighted Recall, UR）从61.4%提高到72.8%。',
+    ],
+    ['受到冷落', 'There is a notable lack of attention for small harbours.', '小港口明显受到冷落。'],
+    [
+      '从……至关重要',
+      'Reliable depth estimation from sonar images is crucial for navigation to harbours.',
+      '从声呐图像可靠地估计深度，对驶向港口的导航至关重要。',
+    ],
+    [
+      '不确定性 for an acronym',
+      'The UQ of sonar offers no clear advantage.',
+      '声呐的不确定性量化没有明显优势。',
+    ],
+    [
+      '一致性不足',
+      'Labelling by hand is laborious, inconsistent and slow.',
+      '手工标注费时费力、一致性不足、速度缓慢。',
+    ],
   ])('takes %s for what it is', (_, abstract, text) => {
     expect(check({ abstract: `${abstract} ${REST}`, text: `${text}${REST_ZH}` })).toEqual([])
   })

@@ -85,6 +85,7 @@ const MESSAGES: Record<Turn['kind'], string> = {
   'negation-dropped': 'The brief affirms what the source denies.',
   'negation-lost': 'The brief affirms what the source denies.',
   verb: 'What rises in the source falls in the brief, or the other way round.',
+  'verb-doubtful': 'What rises in the source may fall in the brief, or the other way round.',
   comparison: 'The comparison is turned round: the source ranks the two the other way.',
   opposite: 'A word of the source stands as its opposite in the brief.',
   exchange: 'Two things have changed places: what the source says of one, the brief says of the other.',

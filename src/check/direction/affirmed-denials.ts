@@ -19,7 +19,7 @@ const CLAIMS: readonly Claim[] = [
   {
     told: /(?<![不无毋未非])(?:需要|仍需|必须|仍须|依赖|依靠|借助|须)/g,
     denial:
-      /^(?:no|not|never|without|free|neither|nor|cannot|\w+n't|avoid\w*|eliminat\w*|obviat\w*|less|unlike|independen\w*|instead|rather|dispens\w*|bypass\w*)$/,
+      /^(?:no|not|never|without|free|neither|nor|cannot|\w+n't|avoid\w*|eliminat\w*|obviat\w*|less|unlike|instead|rather|dispens\w*|bypass\w*)$/,
     licence:
       /^(?:needs?|needed|requir\w*|rel(?:y|ies|ied|ying|iance|iant)|depend\w*|must|necess\w*|demand\w*|us(?:e|es|ed|ing)|call|calls)$/,
   },

@@ -16,17 +16,18 @@ export interface Told {
 export function countTold(rendering: Rendering): Told {
   const { words } = rendering.source
   const { spent, denials } = takeWords(rendering)
+  const used = new Set<Span>()
   let [least, most] = [0, 0]
   words.forEach((word, at) => {
     const flags = cuesOf(word.text)
     if (spent.has(word) || (flags & MAY_DENY) === 0) return
     if ((flags & CUES.negation) === 0) {
-      if (!isYetTo(words, at) && isAccounted(rendering, word)) return
+      if (!isYetTo(words, at) && isAccounted(rendering, word, used)) return
       most++
       if ((flags & CUES.lexicalNegation) !== 0) least++
       return
     }
-    if (OWN_RENDERING.test(word.text) && isAccounted(rendering, word)) {
+    if (OWN_RENDERING.test(word.text) && isAccounted(rendering, word, used)) {
       // "The lack of X and Y": the second may be denied by itself.
       most += countJoints(words, at)
       return
@@ -45,6 +46,8 @@ const TAME = new Set(
     ' ',
   ),
 )
+// "Similar to, if not better than", "whether or not".
+const CONCESSION = new Set(['if', 'or'])
 const JOINTS = new Set(['or', 'nor', 'and'])
 const LIST_REACH = 14
 const CHANGE_REACH = 5
@@ -92,6 +95,7 @@ function mustBeDenied(words: readonly SourceWord[], at: number): boolean {
   const [own, next] = [words[at], words[at + 1]]
   if (!own || !next || own.text === 'nor' || TAME.has(next.text)) return false
   if (own.text === 'without' && words[at - 2]?.text === 'with') return false
+  if (CONCESSION.has(words[at - 1]?.text ?? '')) return false
   return !words
     .slice(at + 1, at + 1 + CHANGE_REACH)
     .some(({ text, part }) => part === own.part && (cuesOf(text) & CUES.change) !== 0)
@@ -100,14 +104,38 @@ function mustBeDenied(words: readonly SourceWord[], at: number): boolean {
 // So near behind a denial of one character, a rendering is what is denied: 未压缩 for "uncompressed".
 const NEAR = 2
 
-/** Whether the brief has the word, and not as what it denies. */
-function isAccounted({ sentenceCase, denials, placesOf }: Rendering, word: SourceWord): boolean {
-  const { tongue, group } = sentenceCase
-  if (tongue.isRendered(word.text, group)) return true
-  return placesOf(word).some(
-    place =>
-      !denials.some(({ start, end }) => overlap({ start, end: end === start + 1 ? end + NEAR : end }, place)),
+/**
+ * Whether the brief has the word, and not as what it denies. A place accounts for one word: one 难以 does not stand
+ * for both "struggle" and "fail". An English gloss in brackets accounts for none.
+ */
+function isAccounted(
+  { sentenceCase, denials, placesOf }: Rendering,
+  word: SourceWord,
+  used: Set<Span>,
+): boolean {
+  const { tongue, group, trace } = sentenceCase
+  const isGloss = ({ start }: Span): boolean =>
+    trace.bridge === 'dictionary' && group.charCodeAt(start) < HAN && isBracketed(group, start)
+  const place = placesOf(word).find(
+    each =>
+      !isTaken(used, each) &&
+      !isGloss(each) &&
+      !denials.some(({ start, end }) => overlap({ start, end: end === start + 1 ? end + NEAR : end }, each)),
   )
+  if (place) used.add(place)
+  return place !== undefined || tongue.isRendered(word.text, group)
+}
+
+const HAN = 0x3400
+
+function isBracketed(text: string, at: number): boolean {
+  return /[（(][^（）()]*$/.test(text.slice(Math.max(0, at - MAX_GLOSS), at))
+}
+const MAX_GLOSS = 60
+
+function isTaken(used: ReadonlySet<Span>, place: Span): boolean {
+  for (const other of used) if (overlap(other, place)) return true
+  return false
 }
 
 function overlap(a: Span, b: Span): boolean {

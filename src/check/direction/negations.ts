@@ -23,6 +23,7 @@ export interface Turn {
     | 'negation-lost'
     | 'negation-dropped'
     | 'verb'
+    | 'verb-doubtful'
     | 'comparison'
     | 'limit'
     | 'opposite'
@@ -223,6 +224,8 @@ function listDenied(words: readonly SourceWord[], at: number): Denied | undefine
   const own = words[at]
   const next = words[at + 1]
   if (!own || !next || (cuesOf(own.text) & CUES.negation) === 0 || TAME.has(next.text)) return undefined
+  // "Similar to, if not better than" denies nothing.
+  if (words[at - 1]?.text === 'if') return undefined
   // "Fail-to-pass tests" are a sort of tests.
   if (next.text === 'to' && words[at + 2]?.text === 'pass') return undefined
   // "The failed tasks" are a sort of tasks, and nothing is said against them.

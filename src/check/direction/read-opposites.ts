@@ -75,6 +75,11 @@ function isDenied(words: readonly SourceWord[], at: number): boolean {
 const DENIAL =
   /(?:[不未没无非免别勿缺乏]|没有|无法|不能|未能|难以|避免|防止|而非)(?:[太很再会能够应更是法有曾])?$/
 
+// 一致性不足, 准确率欠佳.
+const LACK =
+  /^[性度率力]?(?:的?[严尚仍也都均更较很太]?(?:不足|不够|不佳|欠佳|欠缺|缺失|缺乏|匮乏|有限|丧失|堪忧|存疑|[差低弱]))/
+const LACK_REACH = 6
+
 // 解开情感与立场的纠缠: what is undone is there no more.
 const UNDOES =
   /(?:解开|解除|消除|打破|突破|攻克|冲破|摆脱|减少|减轻|缓解|克服|抵消|去除|规避|化解)[^，。；：]{0,10}$/
@@ -99,7 +104,8 @@ export function readBriefOpposites(text: string): Opposite[] {
     const end = at + first.text.length
     const isDenied =
       DENIAL.test(text.slice(Math.max(0, at - 4), at)) ||
-      UNDOES.test(text.slice(Math.max(0, at - UNDONE_REACH), at))
+      UNDOES.test(text.slice(Math.max(0, at - UNDONE_REACH), at)) ||
+      LACK.test(text.slice(end, end + LACK_REACH))
     for (const entry of entries) {
       if (entry.text !== first.text || entry.pair === NO_PAIR) continue
       const { pair, side } = entry

@@ -13,17 +13,29 @@ const AHEAD = 4
 const FIGURE_BEHIND = 7
 // 了, 约, 至 and a blank may stand between.
 const FIGURE_GAP = 4
+const FIGURE_REACH = 10
 // Better means lower for some things and higher for others.
 const IMPROVES = /^(?:improv\w*|gain\w*|enhanc\w*|boost\w*)$/
 
 export function findTurnedVerbs(sentenceCase: SentenceCase): Turn[] {
-  const { cues, text, tongue } = sentenceCase
+  const { cues, text, tongue, isWhole } = sentenceCase
   return cues.flatMap((cue): Turn[] => {
     if (cue.kind !== 'rise' && cue.kind !== 'fall') return []
     if (tongue.isDenied(text, cue.start)) return []
     const source = findOpposite(sentenceCase, cue, cue.kind)
-    return source ? [{ kind: 'verb', quote: tongue.clauseAround(text, cue.start), source }] : []
+    if (!source) return []
+    // A summary says of several things at once what moves; by its figure a thing is known for certain.
+    const isCertain = isWhole || hasFigureOf(sentenceCase, source, cue)
+    return [
+      { kind: isCertain ? 'verb' : 'verb-doubtful', quote: tongue.clauseAround(text, cue.start), source },
+    ]
   })
+}
+
+function hasFigureOf(sentenceCase: SentenceCase, source: SourceSentence, { end }: BriefCue): boolean {
+  return findAnchors(sentenceCase, ({ start }) => start >= end && start <= end + FIGURE_REACH).some(
+    ({ word, sentence }) => word.kind === 'figure' && sentence === source,
+  )
 }
 
 /** The sentence that moves the same thing the other way; undefined where any moves it this way. */
