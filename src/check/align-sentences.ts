@@ -40,15 +40,15 @@ export interface AlignmentInput {
 }
 
 /** How many sentences of each side go together, and what is to be paid for that, in nats. */
-const BEADS: readonly (readonly [source: number, target: number, cost: number])[] = [
-  [1, 1, 0],
-  [1, 2, 1.2],
-  [2, 1, 1.2],
-  [1, 3, 3],
-  [3, 1, 2.5],
-  [2, 2, 2.5],
-  [2, 3, 4],
-  [3, 2, 4],
+const BEADS: readonly { source: number; target: number; cost: number }[] = [
+  { source: 1, target: 1, cost: 0 },
+  { source: 1, target: 2, cost: 1.2 },
+  { source: 2, target: 1, cost: 1.2 },
+  { source: 1, target: 3, cost: 3 },
+  { source: 3, target: 1, cost: 2.5 },
+  { source: 2, target: 2, cost: 2.5 },
+  { source: 2, target: 3, cost: 4 },
+  { source: 3, target: 2, cost: 4 },
 ]
 const MAX_RUN = 3
 // Standard deviation of the logarithm of the length of a sentence's translation.
@@ -103,7 +103,7 @@ function chooseCell(
   }
   if (i > 0) offer(at(scores, cell - width) - lossCost, cell - width)
   if (j > 0) offer(at(scores, cell - 1) - lossCost, cell - 1)
-  for (const [a, b, cost] of BEADS) {
+  for (const { source: a, target: b, cost } of BEADS) {
     if (a > i || b > j) continue
     const before = cell - a * width - b
     const window = (j - b) * MAX_RUN + b - 1

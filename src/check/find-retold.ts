@@ -1,8 +1,10 @@
 /** Finds a Chinese sentence that says in other words what a sentence before it said. */
 
 // Characters that every sentence has.
-const COMMON =
-  /[的了在是和与與及对對为為以于於并並而且可能有这這此该該其之也亦都就被把将將由从從到使我们們一个個中上下]|[^\p{L}\p{N}]/gu
+const COMMON = new Set(
+  '的了在是和与與及对對为為以于於并並而且可能有这這此该該其之也亦都就被把将將由从從到使我们們一个個中上下',
+)
+const LETTER = /[\p{L}\p{N}]/u
 const SENTENCE_END = /(?<=[。！？；])/
 const MIN_LENGTH = 8
 // Shares of the characters of both that are the same. Of 6000 pairs of sentences of correct texts, none beside each
@@ -35,9 +37,20 @@ function readTold(text: string): Told {
   const part = text.slice(0, MAX_LENGTH)
   return {
     text: part,
-    characters: new Set(part.replace(COMMON, '')),
+    characters: readCharacters(part),
     names: new Set(part.toLowerCase().match(/[a-z\d][a-z\d.+-]*/g) ?? []),
   }
+}
+
+function readCharacters(text: string): Set<string> {
+  const characters = new Set(text)
+  for (const character of characters)
+    if (COMMON.has(character) || !isLetter(character)) characters.delete(character)
+  return characters
+}
+
+function isLetter(character: string): boolean {
+  return (character >= '\u4e00' && character <= '\u9fff') || LETTER.test(character)
 }
 
 function isRetold(

@@ -28,8 +28,11 @@ export function readLatinTokens(text: string): LatinToken[] {
   return tokens
 }
 
+const ASCII = /^[\0-\x7f]*$/
+
 /** One hyphen, one apostrophe, plain letters and digits for raised, lowered and styled ones. */
 export function foldMarks(text: string): string {
+  if (ASCII.test(text)) return text
   return text
     .normalize('NFKC')
     .replace(/[\u2010-\u2013\u2212]/g, '-')

@@ -27,13 +27,13 @@ interface Piece {
 }
 
 /** How many go together on each side, and what is to be paid for that, in nats. */
-const BEADS: readonly (readonly [source: number, target: number, cost: number])[] = [
-  [1, 1, 0],
-  [2, 1, 1],
-  [1, 2, 1],
-  [3, 1, 2.5],
-  [1, 3, 2.5],
-  [2, 2, 2.5],
+const BEADS: readonly { source: number; target: number; cost: number }[] = [
+  { source: 1, target: 1, cost: 0 },
+  { source: 2, target: 1, cost: 1 },
+  { source: 1, target: 2, cost: 1 },
+  { source: 3, target: 1, cost: 2.5 },
+  { source: 1, target: 3, cost: 2.5 },
+  { source: 2, target: 2, cost: 2.5 },
 ]
 const MAX_TARGETS = 3
 const SKIP_COST = 5
@@ -87,7 +87,7 @@ function chooseCell({ pieces, lengths, rows, i, j }: Place): Cell {
   const best: Cell = { score: i === 0 && j === 0 ? 0 : Number.NEGATIVE_INFINITY, i: 0, j: 0 }
   offer(best, { score: (rows[i - 1]?.[j]?.score ?? Number.NEGATIVE_INFINITY) - SKIP_COST, i: 1, j: 0 })
   offer(best, { score: (rows[i]?.[j - 1]?.score ?? Number.NEGATIVE_INFINITY) - SKIP_COST, i: 0, j: 1 })
-  for (const [a, b, cost] of BEADS) {
+  for (const { source: a, target: b, cost } of BEADS) {
     const before = rows[i - a]?.[j - b]
     if (!before) continue
     let words = 0

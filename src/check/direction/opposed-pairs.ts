@@ -222,14 +222,14 @@ export interface OpposedLexicon {
   /** By the first word, or by its beginning where the entry has a `*` there. */
   english: ReadonlyMap<string, readonly OpposedWord[]>
   prefixes: ReadonlyMap<string, readonly OpposedWord[]>
-  /** By the first character, the longest rendering first. */
-  chinese: ReadonlyMap<string, readonly (OpposedWord & { text: string })[]>
+  /** By the code of the first character, the longest rendering first. */
+  chinese: ReadonlyMap<number, readonly (OpposedWord & { text: string })[]>
 }
 
 export function readOpposedPairs(): OpposedLexicon {
   const english = new Map<string, OpposedWord[]>()
   const prefixes = new Map<string, OpposedWord[]>()
-  const chinese = new Map<string, (OpposedWord & { text: string })[]>()
+  const chinese = new Map<number, (OpposedWord & { text: string })[]>()
   PAIRS.trim()
     .split('\n')
     .forEach((line, pair) => {
@@ -245,17 +245,17 @@ export function readOpposedPairs(): OpposedLexicon {
         for (const entry of right.split(',')) {
           const isSoft = entry.startsWith('~')
           const text = entry.replace('~', '').trim()
-          push(chinese, text.charAt(0), { pair, side, rest: [], isSoft, text })
+          push(chinese, text.charCodeAt(0), { pair, side, rest: [], isSoft, text })
         }
       })
     })
   for (const text of TAME.split(','))
-    push(chinese, text.charAt(0), { pair: NO_PAIR, side: 0, rest: [], isSoft: true, text })
+    push(chinese, text.charCodeAt(0), { pair: NO_PAIR, side: 0, rest: [], isSoft: true, text })
   for (const entries of chinese.values()) entries.sort((a, b) => b.text.length - a.text.length)
   return { english, prefixes, chinese }
 }
 
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
   const list = map.get(key)
   if (list) list.push(value)
   else map.set(key, [value])

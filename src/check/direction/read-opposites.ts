@@ -95,7 +95,7 @@ export function readBriefOpposites(text: string): Opposite[] {
   const found: Opposite[] = []
   const { chinese } = lexicon()
   for (let at = 0; at < text.length; ) {
-    const entries = chinese.get(text.charAt(at))
+    const entries = chinese.get(text.charCodeAt(at))
     const first = entries?.find(entry => text.startsWith(entry.text, at) && !isCutOut(text, at))
     if (!entries || !first) {
       at++

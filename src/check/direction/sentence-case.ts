@@ -151,25 +151,37 @@ function makeCase(own: Omit<SentenceCase, 'field' | 'text' | 'raw' | 'offset' | 
   ]
 }
 
+const NO_SPANS: readonly Span[] = []
+
 /** Places of a word within the sentence, counted from its beginning. */
-export function placesIn({ trace, at, offset }: SentenceCase, word: SourceWord): Span[] {
-  return trace
-    .placesOf(word)
+export function placesIn({ trace, at, offset }: SentenceCase, word: SourceWord): readonly Span[] {
+  const places = trace.placesOf(word)
+  if (places.length === 0) return NO_SPANS
+  return places
     .filter(({ sentence }: Place) => sentence === at)
     .map(({ start, end }) => ({ start: start - offset, end: end - offset }))
 }
 
 /** Words of the source whose counterpart stands where `accepts` says. */
 export function findAnchors(sentenceCase: SentenceCase, accepts: (place: Span) => boolean): Anchor[] {
-  return sentenceCase.source.flatMap(sentence =>
+  return anchorsOf(sentenceCase).filter(({ place }) => accepts(place))
+}
+
+// Every cue of a sentence asks anew.
+const anchorsByCase = new WeakMap<SentenceCase, readonly Anchor[]>()
+
+function anchorsOf(sentenceCase: SentenceCase): readonly Anchor[] {
+  const known = anchorsByCase.get(sentenceCase)
+  if (known) return known
+  const anchors = sentenceCase.source.flatMap(sentence =>
     sentence.words.flatMap((word, at) =>
       word.forms.length === 0
         ? []
-        : placesIn(sentenceCase, word)
-            .filter(accepts)
-            .map(place => ({ sentence, at, word, place })),
+        : placesIn(sentenceCase, word).map(place => ({ sentence, at, word, place })),
     ),
   )
+  anchorsByCase.set(sentenceCase, anchors)
+  return anchors
 }
 
 // A summary picks single words from anywhere; so many in one clause are the statement itself.
