@@ -3,6 +3,7 @@ import { type Form, summaryForm, translationForm } from '../paper/form.ts'
 import type { FullText } from '../paper/full-text.ts'
 import { paperSchema } from '../paper/paper.ts'
 import type { CheckInput } from './check-input.ts'
+import { warrantedWords } from './evidence/warranted-words.ts'
 import { checkEvidence, findEvidence } from './evidence.ts'
 
 const ABSTRACT =
@@ -126,6 +127,34 @@ describe('evidence', () => {
   it('knows a word by its bounds: 作物 is none in 操作物体', () => {
     const given = input({ results: '面包师用手操作物体。' })
     expect(checkEvidence(given).filter(({ message }) => message.includes('作物'))).toEqual([])
+  })
+
+  it.each([
+    ['a word cut out of a longer one', '数据含8个大类、20个细分子类。', '分子'],
+    ['whose an institution is', '数据来自美国面包师协会（ABS）。', '美国'],
+  ])('only warns of %s', (_, results, word) => {
+    const found = checkEvidence(input({ results })).filter(({ message }) => message.includes(`"${word}"`))
+    expect(found.map(({ severity }) => severity)).toEqual(['warning'])
+  })
+
+  it('is sure of a land that the paper does not speak of', () => {
+    expect(checkEvidence(input({ results: '该数据采自美国南部的面团。' }))).toMatchObject([
+      { severity: 'error' },
+    ])
+  })
+
+  it('knows a word by its two halves in the paper', () => {
+    const given = input({ results: '面团由一套操作系统处理。' })
+    const paper = { ...given.paper, abstract: `${ABSTRACT} A manipulation system turns the dough over.` }
+    expect(checkEvidence({ ...given, paper }).filter(({ message }) => message.includes('操作系统'))).toEqual(
+      [],
+    )
+    expect(checkEvidence(given).filter(({ message }) => message.includes('操作系统'))).toHaveLength(1)
+  })
+
+  it('looks for no word of a single character', () => {
+    for (const words of warrantedWords.values())
+      for (const { word } of words) expect(word.length).toBeGreaterThan(1)
   })
 
   it('is sure only where the statement names what the paper does not have', () => {

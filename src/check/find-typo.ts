@@ -63,8 +63,11 @@ export function findTypoBeside(
     ...(after === undefined ? [] : (ahead.get(after.toLowerCase()) ?? [])),
   ]
   const lower = word.toLowerCase()
+  const isWord = hasEntry(lower)
   return candidates.find(candidate => {
     const other = candidate.toLowerCase()
+    // "quetion" for "question": the source itself is mistyped, and the brief has mended it.
+    if (isWord && candidate === other && !hasEntry(other)) return false
     return (
       other.length >= MIN_BESIDE &&
       /^[a-z]+$/.test(other) &&

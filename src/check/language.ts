@@ -6,6 +6,7 @@ import type { CheckInput } from './check-input.ts'
 import { findJapanese, findWrongCharacters } from './chinese-variants.ts'
 import { excerpt } from './excerpt.ts'
 import { maskLinks } from './find-links.ts'
+import { technicalWords } from './name-vocabulary.ts'
 import { findLatinRuns, maskAsides } from './ordinary-words.ts'
 import { type BriefField, readFields } from './read-fields.ts'
 import { readSource, type Source } from './read-source.ts'
@@ -69,7 +70,10 @@ function checkScript(fieldCase: FieldCase): Finding[] {
   const { field, text, language, script } = fieldCase
   const runs = findLatinRuns(maskAsides(text))
   const letters = countLetters(text, script)
-  const words = runs.reduce((sum, run) => sum + run.ordinary, 0)
+  const isTold = field.kind === 'line' && letters >= MIN_LETTERS
+  const words = runs
+    .filter(run => !isTold || !isKept(run.text, fieldCase))
+    .reduce((sum, run) => sum + run.ordinary, 0)
   if (letters === 0 && isOnlyNames(fieldCase, words)) return []
   // Names stay as they are, and a paper may have many.
   const isList = field.kind === 'keywords' && isPartlyHan(field.text)
@@ -82,6 +86,18 @@ function checkScript(fieldCase: FieldCase): Finding[] {
       : []),
     ...checkCharacters(fieldCase),
   ]
+}
+
+// A line that has so much of its language says something in it.
+const MIN_LETTERS = 3
+const MAX_NAME_WORDS = 4
+
+/** "Deep Research Agent", "benchmark": a name of the source or words of the trade, in a line of the brief's language. */
+function isKept(run: string, { source }: FieldCase): boolean {
+  const words = run.split(/[\s:,;/-]+/).filter(word => word !== '')
+  if (words.every(word => technicalWords.has(word.toLowerCase()))) return true
+  const isName = words.length <= MAX_NAME_WORDS && words.every(word => /^[\p{Lu}\d]/u.test(word))
+  return isName && source.text.includes(run.replace(/[\s:,;/-]+$/, ''))
 }
 
 /** A title such as "Qwen2.5-VL" has nothing to translate; neither has a list of names. */

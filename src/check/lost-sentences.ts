@@ -28,8 +28,10 @@ export function findLostSentences({ source, target, language }: SentencePair): s
   const loose = alignSentences({ ...input, lossCost: LOOSE_COST })
   const replaced = loose ? loose.lost.filter(index => !readLost(loose, input).includes(index)) : []
   const text = input.target.map(sentence => sentence.text).join(' ')
+  const { beads } = alignment
   return lost
     .filter(index => !replaced.includes(index) && !leadsOn(input.source[index]))
+    .filter(index => !standsBeside(index, { beads, ...input }))
     .filter(index => source.includes(pieces[index] ?? '') || !isToldInside(index, input))
     .flatMap(index => pieces[index] ?? [])
     .filter(piece => !standsUnderItsNumber(piece, text))
@@ -46,6 +48,45 @@ const MAX_LEADING_WORDS = 12
 function leadsOn(sentence: SourceSentence | undefined): boolean {
   if (!sentence || sentence.length > MAX_LEADING_WORDS) return false
   return sentence.clues.every(({ key }) => LEADING.has(key))
+}
+
+/**
+ * A neighbour has more sentences in the translation than in the source, and the one of them that touches the loss is
+ * as long as what is said to be lost and has its words alone: a short sentence that repeats what stands before it.
+ */
+function standsBeside(
+  index: number,
+  { beads, source, target }: Sentences & Pick<Alignment, 'beads'>,
+): boolean {
+  const at = beads.findIndex(bead => bead.source[0] === index && readLone(bead).source === index)
+  const touching = [
+    { bead: beads[at - 1], isBefore: true },
+    { bead: beads[at + 1], isBefore: false },
+  ]
+  return touching.some(({ bead, isBefore }) => {
+    const [from, to] = bead?.target ?? [0, 0]
+    const own = source.slice(...(bead?.source ?? [0, 0]))
+    const sentence = target[isBefore ? to - 1 : from]
+    if (!sentence || to - from <= Math.max(1, own.length)) return false
+    const clues = source[index]?.clues ?? []
+    return (
+      haveLikeLengths(source[index], sentence) &&
+      isLike(clues, sentence.text) &&
+      own.every(other => !hasOwnWord(other.clues, { clues, text: sentence.text }))
+    )
+  })
+}
+
+/** A word that the neighbour has and the lost sentence has not: then it is the neighbour that is told here. */
+function hasOwnWord(
+  own: SourceSentence['clues'],
+  { clues, text }: { clues: SourceSentence['clues']; text: string },
+): boolean {
+  const shared = new Set(clues.map(({ key }) => key))
+  return own.some(
+    ({ key, forms }) =>
+      !shared.has(key) && forms.some(form => form.length >= MIN_FORM && text.includes(form)),
+  )
 }
 
 /**

@@ -1,13 +1,16 @@
 /** Finds names that the source puts forward and the brief does not have. */
-import { hasEntry, lookUp } from './english-chinese.ts'
+import { lookUp } from './english-chinese.ts'
 import { isCodeName, squash } from './latin-tokens.ts'
 import { isSpelledOut, type NameIndex, splitName } from './name-index.ts'
 import { generalAcronyms, translatableNames } from './name-vocabulary.ts'
+import { isJoinedWord, isPersonal, isPlainWord, isSymbol, splitHumps } from './plain-names.ts'
 
 export interface MissingName {
   name: string
   /** What the brief has in its place, where that is the same but for hyphens and blanks. */
   variant?: string
+  /** No translator would put it in words of his own. */
+  isSure: boolean
 }
 
 interface Names {
@@ -29,10 +32,40 @@ export function findMissingNames({ title, source, written }: Names): MissingName
       return []
     const key = squash(name)
     const variant = written.bySquash().get(key)
-    if (variant !== undefined) return variant.toLowerCase() === name.toLowerCase() ? [] : [{ name, variant }]
+    if (variant !== undefined)
+      return variant.toLowerCase() === name.toLowerCase() ? [] : [{ name, variant, isSure: false }]
     const isProminent = count > 1 || title.includes(name) || isUnmistakable(name) || isFamily(name)
-    return isProminent && !isPresent(name, key, written) ? [{ name }] : []
+    if (!isProminent || isPresent(name, key, written)) return []
+    return [{ name, isSure: !isWordy(name, { source, written, count }) }]
   })
+}
+
+/**
+ * `PhD-level`, `AutoRegressive-Diffusion`, `Omni-VTON` beside 全能 VTON: made of words that a translator may translate,
+ * or that the brief has. In one piece and named again and again, as `DeepSearch`, it is a name all the same.
+ */
+function isWordy(
+  name: string,
+  { source, written, count }: { source: NameIndex; written: NameIndex; count: number },
+): boolean {
+  if (/\d/.test(name.replace(/\b[23]D\b/g, ''))) return isSymbol(name)
+  if (isSymbol(name) || (count === 1 && isPersonal(name))) return true
+  const isKnown = (word: string): boolean => {
+    const lower = word.toLowerCase()
+    if (
+      (lower.length > 1 && written.parts().has(lower)) ||
+      translatableNames.has(lower) ||
+      generalAcronyms.has(lower)
+    )
+      return true
+    return isPlainWord(lower) || (/^[a-z]{3,}$/.test(lower) && source.counts.has(lower))
+  }
+  const parts = splitName(name)
+  const isOne = (part: string): boolean => isKnown(part) || isJoinedWord(part)
+  if (parts.every(isOne)) return true
+  return (
+    (count === 1 || parts.length > 1) && parts.every(part => isOne(part) || splitHumps(part).every(isKnown))
+  )
 }
 
 /** `FemWriter`, `ResNeXt-50`: no language has another word for it, so it is not left out even where it stands once. */
@@ -63,7 +96,7 @@ function isTranslatable(name: string, source: NameIndex): boolean {
 }
 
 function isOrdinary(part: string): boolean {
-  return /^\p{Ll}/u.test(part) || /^\d/.test(part) || hasEntry(part.toLowerCase())
+  return /^\p{Ll}/u.test(part) || /^\d/.test(part) || isPlainWord(part.toLowerCase())
 }
 
 /** Inside a longer name, in the plural, or with the English tail of a compound translated: `BERT-style`. */

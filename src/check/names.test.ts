@@ -111,4 +111,38 @@ describe('checkNames', () => {
       'error DS-Code DA-Code',
     )
   })
+
+  it.each([
+    ['a level of people', 'We set PhD-level tasks.', '我们布置博士水平的任务。'],
+    ['one word with a capital inside', 'A Least reBalancing (LEB) mask helps.', '一种最少重平衡掩码有帮助。'],
+    ['two words with capitals inside', 'The AutoRegressive--Diffusion mix wins.', '自回归与扩散的混合胜出。'],
+    [
+      'a prefix before a name that the brief has',
+      'An Omni-FRN uses FRN. FRN wins.',
+      '全能框架用FRN。FRN胜出。',
+    ],
+    ['an article that a blank has left', 'AStep by step plan.', '逐步的计划。'],
+    ['a unit', 'It uses 3 kWh at 120 mmHg, then 4 kWh.', '它在120毫米汞柱下先用3千瓦时，再用4千瓦时。'],
+    ['a substance', 'We grow TiO2. The TiO2 film shines.', '我们生长二氧化钛。该薄膜发光。'],
+    ['a person', 'We follow DeLong closely.', '我们沿用德朗的做法。'],
+  ])('is not sure that %s is missing', (_, abstract, text) => {
+    expect(check(abstract, text).filter(finding => finding.startsWith('error'))).toEqual([])
+  })
+
+  it.each([
+    ['DeepWalk', 'We train DeepWalk. DeepWalk wins.', '我们训练一个模型。它胜出。'],
+    ['Fern-3-mini', 'We train Fern-3-mini and Fern.', '我们训练一个模型和Fern。'],
+    ['TreeQux', 'We train TreeQux.', '我们训练一个模型。'],
+  ])('is sure that %s is missing', (name, abstract, text) => {
+    expect(check(abstract, text)).toContain(`error undefined ${name}`)
+  })
+
+  it('reads a name of which a part is a formula', () => {
+    expect(check('We call it $B^2$RC-FPN.', '我们称之为$B^2$RC-FPN。')).toEqual([])
+    expect(check('We call it $B^2$RC-FPN.', '我们称之为$B^2$RC-FPM。')).not.toEqual([])
+  })
+
+  it('lets a brief mend a slip of the source', () => {
+    expect(check('A list of seach result pairs.', '一列检索结果（search result）对。')).toEqual([])
+  })
 })

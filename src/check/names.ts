@@ -3,9 +3,9 @@ import type { Finding } from '../paper/finding.ts'
 import { latexToText } from '../paper/latex.ts'
 import type { CheckInput } from './check-input.ts'
 import { judgeName, type NameCase } from './judge-name.ts'
-import { foldMarks, isCodeName, squash } from './latin-tokens.ts'
+import { foldMarks, isCodeName, readLatinTokens, squash } from './latin-tokens.ts'
 import { findMissingNames } from './missing-names.ts'
-import { indexNames } from './name-index.ts'
+import { indexNames, type NameIndex } from './name-index.ts'
 import { once } from './once.ts'
 import { type BriefField, readFields } from './read-fields.ts'
 import { readSource } from './read-source.ts'
@@ -30,14 +30,14 @@ export function checkNames({ paper, brief, form, fullText }: CheckInput): Findin
     .filter(
       ({ name, variant }) => !expected.has(name) && !(variant === undefined && standsInFormula(name, fields)),
     )
-    .map(({ name, variant }): Finding => {
+    .map(({ name, variant, isSure }): Finding => {
       const place =
         variant === undefined
           ? fields.find(({ kind }) => kind === 'text')
           : fields.find(({ text }) => text.includes(variant))
       const finding: Finding = {
         check: 'names',
-        severity: variant === undefined ? 'error' : 'warning',
+        severity: isSure ? 'error' : 'warning',
         message:
           variant === undefined
             ? 'A name of the source is missing.'
@@ -79,6 +79,16 @@ function readScripted(text: string): Set<string> {
 const RAISED = /([A-Za-z][\w-]{0,30})[ⁱⁿ⁰¹²³⁴-⁹ₐ-ₜ₀-₉]/g
 const SCRIPTED = /([A-Za-z][\w-]{0,30})\}?\$?\s?[_^]\s?[{(]?((?:\\[a-z]{1,12}\{)?[\w:.@+-]{1,20})/g
 
+/** Names as they stand with their formulas made text; none where the field has no formula. */
+function resolveFormulas({ text }: BriefField): string[] {
+  return text.includes('$') ? readLatinTokens(latexToText(text)).map(token => token.text) : []
+}
+
+/** `GC-VPR` of `$A^2$GC-VPR`: only with its formula it is the name, which stands in the source. */
+function isHalfOfFormula(token: string, resolved: readonly string[], source: NameIndex): boolean {
+  return !resolved.includes(token) && resolved.some(name => name.includes(token) && source.counts.has(name))
+}
+
 interface FieldCase extends Omit<NameCase, 'token' | 'before' | 'after'> {
   field: BriefField
   coverage: 'whole' | 'selection'
@@ -87,6 +97,7 @@ interface FieldCase extends Omit<NameCase, 'token' | 'before' | 'after'> {
 function checkField({ field, coverage, ...given }: FieldCase): Finding[] {
   const { source } = given
   const seen = new Set<string>()
+  const resolved = once(() => resolveFormulas(field))
   return field.tokens().flatMap((token, at, all) => {
     if (seen.has(token.text) || source.counts.has(token.text)) return []
     seen.add(token.text)
@@ -97,7 +108,7 @@ function checkField({ field, coverage, ...given }: FieldCase): Finding[] {
       after: all[at + 1]?.followsBlank ? all[at + 1]?.text : undefined,
     }
     const verdict = judgeName(nameCase)
-    if (!verdict) return []
+    if (!verdict || isHalfOfFormula(token.text, resolved(), source)) return []
     const severity =
       verdict.severity === 'unknown' ? severityOfUnknown(token.text, coverage) : verdict.severity
     const finding: Finding = {

@@ -51,6 +51,10 @@ describe('a figure in every way of writing it', () => {
     ['十六进制', 'We write the codes in hexadecimal.', '我们用十六进制写代码。'],
     ['10 折交叉验证', 'We use 10-fold cross-validation.', '我们采用 10 折交叉验证。'],
     ['the three of a list', 'It works on sight, speech, and code.', '它适用于视觉、语音和代码三个领域。'],
+    ['a multiple with its mark before it', 'It runs faster by up to x40.', '它的速度最高达 40 倍。'],
+    ['an m for millions', 'The corpus holds 2.7m recipes.', '该语料包含 270 万份菜谱。'],
+    ['money in millions', 'The grant of $6m was spent.', '600 万美元的资助已用完。'],
+    ['a temperature in kelvin', 'It melts at 310 K and 2 bar.', '它在 310 开尔文和 2 巴下熔化。'],
     ['a percent sign of a macro', 'It saves \\num{5.0}\\,\\pct{} of cost.', '它节省 5.0% 的成本。'],
   ])('is read in %s', (_, source, brief) => {
     expect(compare(source, brief).filter(({ severity }) => severity === 'error')).toEqual([])

@@ -66,7 +66,7 @@ function compareQuantities(input: CheckInput): Finding[] {
   const faults = findFaults({ ...comparison, source, brief: draft })
   const anchors = once(() => findAnchors(ordered.text, draft.text))
   const swaps = findSwaps({ source: ordered, brief: draft, coverage: form.coverage, anchors })
-  const miscounts = fullText ? [] : findMiscounts({ source, brief: draft, anchors })
+  const miscounts = fullText ? [] : findMiscounts({ source, brief: draft, coverage: form.coverage, anchors })
   const mislaid = form.coverage === 'whole' && !fullText ? mislaidOf(input, source, draft) : []
   const further = dropTold([...miscounts, ...swaps, ...mislaid], faults)
   return [...reportPlaceholders(texts, source), ...faults, ...further]

@@ -105,6 +105,65 @@ describe('terms', () => {
     expect(checkTerms({ paper, form, brief: lost, glossary: german })).toMatchObject([{ severity: 'error' }])
   })
 
+  it.each([
+    ['a head that several words share', 'We mix textual and visual reasoning.', '我们混合图文推理。'],
+    ['a term with one word left in English', 'We build multi-agent systems.', '我们构建多 agent 系统。'],
+    [
+      'two forms of a term by two renderings',
+      'We study generative modeling. A generative model draws.',
+      '我们研究生成建模。生成模型会画画。',
+    ],
+    [
+      'a term whose words stand apart',
+      'Large language models write. Large Bantu language models write too.',
+      '大语言模型会写作。大型语言模型（班图语）也会写作。',
+    ],
+    [
+      'a word of the term in a name',
+      'Autonomous driving is slow. The teams of Race Autonomous Europe raced.',
+      '自动驾驶很慢。欧洲无人驾驶大赛的车队比了赛。',
+    ],
+    [
+      'two other words that meet',
+      'The mixture of experts is slow. We count expert combinations.',
+      '混合专家很慢。我们统计专家组合的数目。',
+    ],
+    ['another sense of a word', 'We map the alignments of parties.', '我们绘制政党结盟图。'],
+  ])('is not sure of %s', (_, abstract, text) => {
+    const brief = briefOf({ title: '一项研究', abstract: text })
+    const findings = checkTerms({
+      paper: paperOf('A study', abstract),
+      form: translationForm,
+      brief,
+      glossary,
+    })
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  it.each([
+    ['a term that is nowhere', 'We mix visual reasoning.', '我们混合图文思考。'],
+    [
+      'two renderings of one form',
+      'Generative models draw. Generative models paint.',
+      '生成模型会画。生成建模会涂。',
+    ],
+    ['an unwanted rendering', 'The mixture of experts is slow.', '专家组合很慢。'],
+    [
+      'an ordinary sense of a word said twice',
+      'Alignment helps. We measure alignment.',
+      '结盟有用。我们衡量结盟。',
+    ],
+  ])('is sure of %s', (_, abstract, text) => {
+    const brief = briefOf({ title: '一项研究', abstract: text })
+    const findings = checkTerms({
+      paper: paperOf('A study', abstract),
+      form: translationForm,
+      brief,
+      glossary,
+    })
+    expect(findings).toMatchObject([{ severity: 'error' }])
+  })
+
   it('finds something or nothing in wild text, and never throws', () => {
     const word = fc.constantFrom(
       'agent',

@@ -15,6 +15,8 @@ export interface Unwarranted {
   at: number
   /** No choice of a translator's: the word is of that kind, or the sentence has another such word. */
   isSure: boolean
+  /** It may be cut out of a longer word, or only say whose an institution is. */
+  isDoubtful: boolean
 }
 
 // What a reader may do with the paper, or what it leaves open, is said in words of the brief's own.
@@ -51,8 +53,9 @@ export function findUnwarranted(
       const { start, end } = clauseAt(text, at)
       const clause = text.slice(start, end)
       const open = advice(sentence.field.key) ? OPEN : TOLD
-      if (open.test(clause) || TOLD.test(text.slice(0, at)) || !isWord(clause, at - start, word.word))
-        continue
+      if (open.test(clause) || TOLD.test(text.slice(0, at))) continue
+      const bounds = findBounds(clause, at - start, word.word)
+      if (bounds === 'none') continue
       found.push({
         sentence,
         word: word.word,
@@ -61,11 +64,15 @@ export function findUnwarranted(
         end: sentence.start + end,
         at: sentence.start + at,
         isSure: word.isSure,
+        isDoubtful: bounds === 'doubtful' || isAttribute(word.word, clause.slice(at - start)),
       })
     }
     const [first] = found
-    const isSure = found.some(other => other.isSure || other.word !== first?.word)
-    return first ? [{ ...first, isSure }] : []
+    const certain = found.find(other => !other.isDoubtful) ?? first
+    const isSure = found.some(
+      other => !other.isDoubtful && (other.isSure || (other.word !== certain?.word && !certain?.isDoubtful)),
+    )
+    return certain ? [{ ...certain, isSure }] : []
   })
 }
 
@@ -94,11 +101,36 @@ function standsFree(text: string, at: number, { word, notBehind, notBefore }: Wa
 // Made on demand: where the runtime has no dictionary of Chinese words, every place counts as a word.
 const segmenter = once(() => new Intl.Segmenter('zh', { granularity: 'word' }))
 
-/** 作物 is no word of 操作物体. */
-function isWord(clause: string, at: number, word: string): boolean {
-  const ends = new Set([0])
-  for (const { index, segment } of segmenter().segment(clause)) ends.add(index + segment.length)
-  return ends.has(at) && ends.has(at + word.length)
+// Characters that are words by themselves before any other word: 两家医院, 某大学.
+const FREE =
+  '的地得了在和与及或同跟对从由自把被将使让用以为是有无含向到至按据经于个种名位家所座台辆只条张项类组套款该各每这那某本其并也都又就还而则即等中上下前后内外间里时年月日新老大小多少全主半非去做作看说如像比第约近超达两三四五六七八九十百千万亿'
+
+// Characters that end the word before them: 消费级显卡.
+const ENDINGS = '态级式型性化率度器机法学者员力量值层端侧版流网人品物体场块件域集点线面感论'
+
+/** 作物 is no word of 操作物体, and 分子 hardly one of 细分子类, where a single character is left before it. */
+function findBounds(clause: string, at: number, word: string): 'none' | 'doubtful' | 'sure' {
+  let [earlier, before] = ['', '']
+  let [isBegun, isEnded] = [at === 0, false]
+  for (const { index, segment } of segmenter().segment(clause)) {
+    const end = index + segment.length
+    if (end < at) earlier = segment
+    if (end === at) [before, isBegun] = [segment, true]
+    isEnded ||= end === at + word.length
+  }
+  if (!isBegun || !isEnded) return 'none'
+  const isEnding = earlier.length > 1 && ENDINGS.includes(before)
+  return before.length === 1 && HAN.test(before) && !FREE.includes(before) && !isEnding ? 'doubtful' : 'sure'
+}
+const HAN = /[\u3400-\u9fff]/
+
+const NATION = /^(?:[\u4e00-\u9fff]国|日本|印度|欧洲|欧盟|俄罗斯|西班牙|越南|非洲|阿拉伯)$/
+const INSTITUTION =
+  /^.{2,24}?(?:中心|局|署|委员会|协会|学会|联盟|组织|机构|科学院|研究院|研究所|实验室|国会|法院|银行|基金会|储备|国家|标准|法案|条例|公约|[国内外财教卫]\S?部|（\s?[a-z]{2,8}\b)/
+
+/** 美国 before an institution that everybody knows for American: the paper need not say so. */
+function isAttribute(word: string, rest: string): boolean {
+  return NATION.test(word) && INSTITUTION.test(rest)
 }
 
 const MARK = /[，,；;。！？!?：:]/

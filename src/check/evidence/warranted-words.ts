@@ -107,8 +107,8 @@ const ENTRIES = `
 边缘设备|边缘计算|边缘端=edge/device/embedded/mobile/iot/resource-constrain/jetson/on-device/resource-limited/mec;
 物联网=iot/internet of/sensor/edge/connected; 卫星通信=satellit; 基站=base station/cell/bs/cellular/gnb/wireless; 天线=antenna/mimo/beam/array;
 信道=channel/wireless/csi/mimo/fading; 频谱=spectr/frequen/band; !中国=chin/beijing/shanghai/hong kong/mandarin/asian;
-!美国=america/u.s./us/usa/united states/north america/californ; !欧洲|欧盟=europ/eu/gdpr; !日本=japan/tokyo; !印度~尼=india/hindi/indic/tamil/bengal/urdu;
-非洲=afric/swahili/nigeria/kenya/ethiop; 阿拉伯=arab; 西班牙=spain/spanish/hispan/iberi; 法国|法语=french/france; 德国|德语=german; 俄罗斯|俄语=russia;
+!美国=america/u.s./us/usa/united states/north america/californ; !欧洲|欧盟=europ/eu/gdpr; !日本=japan/tokyo; !~印度~尼=india/hindi/indic/tamil/bengal/urdu/telugu/marathi/gujarat/kannada/malayalam/punjab/mumbai/delhi/bangalore/assam;
+非洲=afric/afro/swahili/nigeria/kenya/ethiop/ghana/uganda/rwanda/tanzania/zulu/xhosa/yoruba/hausa/igbo/amharic/bantu/nguni/sahara/sahel; 阿拉伯=arab; 西班牙=spain/spanish/hispan/iberi; 法国|法语=french/france; 德国|德语=german; 俄罗斯|俄语=russia;
 韩国|韩语=korea; 越南=vietnam; 大学=universit/colleg/academ/student/campus/undergrad/institut/mit/stanford/higher educ/faculty;
 教师节|课堂=class/teach/school/lecture/educat/student/instructor/tutor/course/classroom; 物理学=physic/mechanic/quantum/science/thermo;
 强优极深变简泛弱量硬软~化学~习=chem/molecul/reaction/stem/science/material/compound;
@@ -148,7 +148,7 @@ const ENTRIES = `
 心~血管~=vascul/cardi/vessel/arter/angio/vein/blood/aort/coronar/retina; 肝脏|肾脏|肝癌=liver/hepat/kidney/renal/organ;
 肺炎|肺部|肺癌=lung/pulmon/pneumon/chest/thorac/respir/covid; 心脏=heart/cardi/ventric/atri*/echo;
 大脑|脑区=brain/cortex/cortical/cerebr/neur/hippocamp/neocort/mind/hemispher/cereb; 神经元=neuron/neural/unit/spik/cell/activation/synap;
-突触=synap/plastic/spik/memrist; 海马=hippocamp; 猴|猕猴=monkey/macaque/primate/ape; 小鼠|大鼠=mouse/mice/rat/rodent/murine;
+突触=synap/plastic/spik/memrist; 海马=hippocamp; 猴子|猕猴=monkey/macaque/primate/ape; 小鼠|大鼠=mouse/mice/rat/rodent/murine;
 昆虫=insect/bug/bee/ant/fly*/species; 鸟类=bird/avian/species; 鱼类=fish/marine/species; 植物=plant*/crop/flora/botan/leaf/species/vegetat/biolog;
 奶牛|牲畜|养殖=cow/cattle/dairy/livestock/farm/aquacult/poultry/animal/fish; 葡萄酒|白酒=wine/liquor/alcohol;
 石油|油气|油田=oil/petrol/gas/well/reservoir/hydrocarbon; 煤矿|矿山|采矿=mine*/mining/coal/ore/excavat; 钢铁|钢材=steel/iron/metal; 隧道=tunnel;

@@ -25,6 +25,8 @@ const FIGURE_WEIGHT = 0.8
 // "Precision rises by 4% on A and 9% on B": what stands before both figures in both texts may belong to both.
 const HEAD = 0.5
 const MARK_WEIGHT = 0.4
+// What a share is a share of belongs to it alone.
+const OCCASION_WEIGHT = 0.8
 
 /** A text in which distances between words and figures are measured, in steps. */
 export interface Line {
@@ -73,6 +75,7 @@ export function readNearness({ line, anchors, quantity }: NearnessSearch): Nearn
     if (Math.abs(value) > Math.abs(nearness.get(key) ?? 0)) nearness.set(key, value)
   }
   for (const mark of readMarks(line.text, quantity)) keep(mark, MARK_WEIGHT)
+  if (isOfOccasions(line.text, quantity)) keep('mark of', OCCASION_WEIGHT)
   for (let at = findFrom(anchors, quantity.start - MAX_REACH - MAX_ANCHOR); at < anchors.length; at++) {
     const anchor = anchors[at]
     if (!anchor || anchor.start - quantity.end >= MAX_REACH) break
@@ -106,6 +109,15 @@ function readMarks(text: string, { start, end }: Quantity): string[] {
     ...(')）'.includes(behind || ' ') ? ['mark )'] : []),
     ...('+±<>≤≥=~'.includes(before || ' ') ? [`mark ${before}`] : []),
   ]
+}
+
+// "In 40% of cases", "40% of the time", 在40%的情况下.
+const occasions =
+  /^\s?(?:of (?:the |all |these |its |our )?(?:time|times|cases?|occasions|instances|situations|scenarios|circumstances|trials|runs|attempts)\b|(?:以上|左右)?\s?的?(?:[案实實]例|情[况況形境]|时间|時間|时候|時候|[场場][景合]|试验|試驗|尝试|嘗試|运行|運行|次数|次數))/
+
+function isOfOccasions(text: string, { end, unit, value }: Quantity): boolean {
+  if (unit ? unit.dimension !== 'percent' : isInteger(value)) return false
+  return occasions.test(text.slice(end, end + 28))
 }
 
 /** As far as words still belong to the figure; what overlaps it stands on neither side. */

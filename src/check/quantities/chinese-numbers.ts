@@ -67,6 +67,8 @@ export function readHanNumber(text: string, at: number): HanNumber | undefined {
   )
     end++
   if (end === at) return undefined
+  if (isDeterminer(text, at)) end = at + 1
+  else if (endsInPrefix(text, at, end)) end--
   const run = text.slice(at, end).replace(ODDMENTS, '')
   const first = run.charAt(0)
   if (Array.from(run).every(char => digits.has(char))) return readDigits(text, run, end)
@@ -81,6 +83,24 @@ export function readHanNumber(text: string, at: number): HanNumber | undefined {
     }
   }
   return { value: addUp(run), others: shortened(run), vague: false, firm: true, end }
+}
+
+const DETERMINERS = '这這那哪此同任某每另上下单單唯统統逐之'
+
+/** The 一 of 这一零样本方法 and 统一三维表示 belongs to the word before; 这一百个 counts a hundred. */
+export function isDeterminer(text: string, at: number): boolean {
+  return (
+    text.charAt(at) === '一' &&
+    digits.has(text.charAt(at + 1)) &&
+    DETERMINERS.includes(text.charAt(at - 1) || ' ')
+  )
+}
+
+/** The 零 of 三零样本基线 begins the next word; 二零二零 and 九零后 are figures. */
+function endsInPrefix(text: string, at: number, end: number): boolean {
+  if (end - at < 2 || end - at > 3 || !'零〇'.includes(text.charAt(end - 1))) return false
+  if ('年后後代'.includes(text.charAt(end) || ' ')) return false
+  return Array.from(text.slice(at, end)).every(char => digits.has(char))
 }
 
 /** Digits in a row are a year or a code (二〇二五), a decimal (三点五), or "three or four" (三四), which is no figure. */

@@ -256,6 +256,7 @@ export function applyScales(tokens: readonly Token[], at: number): { factor: Rat
     if (token?.kind !== 'word') break
     const power = findScale(token.text) ?? findGiga(tokens, from)
     if (power === undefined || (token.text.length < 3 && (from > next || !standsAlone(tokens, from)))) break
+    if (isOtherLetter(tokens, from)) break
     factor = multiply(factor, powerOfTen(power))
     next = from + 1
   }
@@ -268,6 +269,22 @@ function findGiga(tokens: readonly Token[], at: number): number | undefined {
     tokens[at]?.text === 'G' &&
     /^(?:FLOPs?|FLOPS|MACs?|OPs|params|parameters)$/.test(tokens[at + 1]?.text ?? '')
   return isGiga ? 9 : undefined
+}
+
+/** The M of "15 M, 4 F" and "4F/15M" counts men, the T of a 3T scanner is tesla. */
+function isOtherLetter(tokens: readonly Token[], at: number): boolean {
+  const join = (from: number, to: number): string =>
+    tokens
+      .slice(Math.max(0, from), to)
+      .map(({ text }) => text)
+      .join(' ')
+  const letter = tokens[at]?.text
+  if (letter === 'T') return /^(?:f?MRI?|scan|magnet|[磁核扫掃])/.test(join(at + 1, at + 2))
+  if (letter !== 'M') return false
+  return (
+    /^(?:[,;/&+，、；] )?(?:(?:and|和) )?\d{1,9} [FW](?: |$)/.test(join(at + 1, at + 6)) ||
+    /\d [FW] (?:[,;/&+，、；] ?)?(?:and|和)?$/.test(join(at - 5, at - 1))
+  )
 }
 
 /** `7B` and `7 B`, but neither `7 b` nor the B of `7 B-tree`. */

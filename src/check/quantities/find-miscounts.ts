@@ -2,13 +2,15 @@
 import type { Finding } from '../../paper/finding.ts'
 import type { Anchors } from './anchors.ts'
 import { type CountedPhrase, measureCoverage, measureOverlap, readCountedPhrase } from './counted-phrase.ts'
+import { countsPart } from './counts-part.ts'
 import type { PlacedQuantity, Quantity } from './quantity.ts'
-import { isInteger, rationalKey } from './rational.ts'
+import { compare, isInteger, rationalKey } from './rational.ts'
 import type { Side } from './read-side.ts'
 
 export interface MiscountSearch {
   source: Side
   brief: Side
+  coverage: 'whole' | 'selection'
   anchors: () => Anchors
 }
 
@@ -64,7 +66,18 @@ class MiscountFinder {
     const found = miscounts.length > 0 ? miscounts : this.findTraded(counts)
     return found
       .filter(({ quantity, rival }) => !keysOf(quantity).some(key => keysOf(rival).includes(key)))
+      .filter(({ quantity, rival }) => !this.isPart(quantity, rival))
       .map(({ quantity, rival }) => this.report(quantity, rival))
+  }
+
+  /** A translation has its part words from the source, with their counts. */
+  private isPart(quantity: PlacedQuantity, rival: PlacedQuantity): boolean {
+    const { brief, coverage } = this.search
+    return (
+      coverage === 'selection' &&
+      compare(quantity.value, rival.value) < 0 &&
+      countsPart(brief.text, quantity.start)
+    )
   }
 
   /** 一个嵌入…两次前向传播 for "two embeddings … one forward pass": each counts what is the other one's. */

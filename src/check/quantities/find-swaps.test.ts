@@ -53,6 +53,21 @@ describe('figures of a summary', () => {
     expect(swapsIn(source, wrong, 'selection')).toEqual(['6.4%'])
   })
 
+  it('may tell first how often a thing happens and then how much of it', () => {
+    const source =
+      'Editors reached 90% of agreement with Scribe 41.5% of the time with a mean delay of 3.2 hours.'
+    const chinese = '编辑在41.5%的情况下与Scribe达成90%的一致，平均延迟3.2小时。'
+    expect(swapsIn(source, chinese, 'selection')).toEqual([])
+  })
+
+  it('may begin with what the source adds at the end of the sentence', () => {
+    const source =
+      'It gains 5.3 Dice at noon and 9.8 Dice at dusk over Kiel, with Swin-S-V2-Deep as backbone, CLIP-Large-B as judge.'
+    const chinese =
+      '以Swin-S-V2-Deep为骨干网络、CLIP-Large-B为judge时，正午提高5.3 Dice，Kiel黄昏提高9.8 Dice。'
+    expect(swapsIn(source, chinese, 'selection')).toEqual([])
+  })
+
   it('may tell in one breath what the source tells in different sentences', () => {
     const source =
       'We delayed the hints by 20 seconds. Learners gained more knowledge (d = 0.3). Delays of 5 s had no effect, and delays of 60 s frustrated learners.'

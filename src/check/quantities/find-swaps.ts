@@ -27,6 +27,8 @@ interface Pair {
 
 const MUTUAL = 0.12
 const SURE = 10
+// Of one sentence, either figure must look a little suspect: what moved to the other end of it drags one along.
+const SOMEWHAT = 0.05
 const LISTED = 20
 const REORDERED = 0.02
 const COORDINATED = 0.01
@@ -176,7 +178,8 @@ class SwapFinder {
     const weighing = this.binder.weigh(first, second)
     const { straight, crossed } = weighing
     // In a summary, whose order is free, one word that went elsewhere looks like half a swap.
-    if (!isWhole && !this.isMutual(weighing) && !this.areTogether(first, second)) return 0
+    const isTogether = this.areTogether(first, second) && weighing.mutual >= SOMEWHAT * crossed
+    if (!isWhole && !this.isMutual(weighing) && !isTogether) return 0
     if (favoursCrossing(weighing, this.marginOf({ first, second, isInverted }))) return crossed - straight
     if ([first.source, second.source].some(isLabel)) return 0
     // Counts of two sentences are told in either order; results are not.

@@ -3,7 +3,7 @@ import { hasAlibi } from './alibis.ts'
 import { findCountedNouns } from './counted-nouns.ts'
 import { isSilent, type PlacedQuantity, type Quantity } from './quantity.ts'
 import { findWitness, type Witness } from './quantity-index.ts'
-import { compare, isInteger, makeRational, multiply } from './rational.ts'
+import { compare, equals, isInteger, makeRational, multiply } from './rational.ts'
 import { narrowSide, type Side } from './read-side.ts'
 
 export interface Comparison {
@@ -107,6 +107,13 @@ function isSameThing({
       ? [candidate, other, quantity]
       : [quantity, side, candidate]
     if (bare.unit !== undefined || bare.weight === 'named') return true
+    // "1.3m scripts" may be read as millions, which measure nothing.
+    if (
+      measured.unit?.dimension === 'metre' &&
+      measured.others.length > 0 &&
+      !equals(bare.value, measured.value)
+    )
+      return true
     return (
       mayHaveUnit(place, bare, measured) &&
       findCountedNouns(place.text, bare.end).every(noun => measuredNouns.has(noun))

@@ -2,7 +2,9 @@
 
 import type { Finding, Severity } from '../../paper/finding.ts'
 import { countsOwnParts, findCountedNouns } from './counted-nouns.ts'
+import { countsPart } from './counts-part.ts'
 import { describeQuantity } from './describe-quantity.ts'
+import { findDerivation } from './find-derivation.ts'
 import type { Surplus } from './find-surplus.ts'
 import type { Comparison, Unmatched } from './find-unmatched.ts'
 import { readListedCounts } from './listed-counts.ts'
@@ -45,8 +47,18 @@ export class FaultJudge {
       .map(quantity => ({ quantity, isUnmatched: lost.has(quantity) }))
   }
 
-  /** A quantity of the brief that the source lacks. */
-  judgeUnknown({ quantity, witness }: Unmatched): Finding | undefined {
+  /** A quantity of the brief that the source lacks. What a summary reckoned itself is for a reader to look at. */
+  judgeUnknown(unmatched: Unmatched): Finding | undefined {
+    const finding = this.judgeStrictly(unmatched)
+    if (finding?.severity !== 'error' || this.comparison.coverage !== 'selection') return finding
+    const { quantity } = unmatched
+    const origin = findDerivation({ ...this.comparison, quantity })
+    if (!origin) return finding
+    const message = `"${quantity.text}" is not in the source, but may follow from its "${origin.text}".`
+    return this.makeFinding('warning', quantity, message)
+  }
+
+  private judgeStrictly({ quantity, witness }: Unmatched): Finding | undefined {
     if (this.told.has(quantity)) return undefined
     if (witness?.agreement === 'unit') return this.judgeUnit(quantity, witness)
     if (witness?.agreement === 'loose') return this.judgePercentSign(quantity, witness)
@@ -95,20 +107,10 @@ export class FaultJudge {
       quantity.value.top > 0n
     if (isCount && isSelection) return this.rateCount(quantity)
     if (isSelection && expected && isRounded(quantity, expected)) return 'warning'
-    if (isSelection && this.isDifference(quantity)) return 'warning'
     const isFraction = /分之/.test(quantity.text) && !quantity.vague
     if (quantity.weight === 'strong' || compare(quantity.value, ten) > 0 || quantity.unit || isFraction)
       return 'error'
     return expected && this.lost.has(expected) ? 'error' : 'warning'
-  }
-
-  /** 只差一个百分点 for 91% and 90%. */
-  private isDifference({ value, unit }: PlacedQuantity): boolean {
-    if (unit?.dimension !== 'point') return false
-    const shares = this.comparison.source.quantities.filter(
-      other => other.weight === 'strong' && (other.unit ?? other.lentUnit)?.dimension === 'percent',
-    )
-    return shares.some(a => shares.some(b => compare(add(a.value, negate(b.value)), value) === 0))
   }
 
   /** 三个阶段 is wrong where the source has five stages and nothing else stands for them. */
@@ -130,7 +132,7 @@ export class FaultJudge {
     const rival = source.quantities.some(
       other => isSmallCount(other) && nouns.includes(findCountedNouns(source.text, other.end)[0] ?? ''),
     )
-    if (rival) return 'error'
+    if (rival) return countsPart(brief.text, quantity.start) ? 'warning' : 'error'
     const isStrong = quantity.weight === 'strong'
     if (countsOwnParts(brief.text, quantity.end))
       return isStrong && compare(quantity.value, makeRational(3)) > 0 ? 'warning' : undefined

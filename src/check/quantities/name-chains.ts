@@ -9,7 +9,7 @@ const openPrefixes = new Set(
     ' ',
   ),
 )
-const suffixes = new Set(['st', 'nd', 'rd', 'th', 'x', 'X', 'D', 'fold', 'pp', 's', 'σ'])
+const suffixes = new Set(['st', 'nd', 'rd', 'th', 'x', 'X', 'D', 'F', 'fold', 'pp', 's', 'σ'])
 const joints = "-‑._@'’+#&"
 
 /** Turns the numbers that belong to names into `name` tokens; returns the numbers that hang on a common word. */

@@ -64,7 +64,8 @@ export function readDigits(text: string, tokens: readonly Token[], at: number): 
   const behind = skipOrdinal(tokens, isOver ? scaled.next + 1 : scaled.next)
   const { unit, next } = readUnit(text, tokens, behind)
   const value = hasMinus(tokens, at) ? negate(scaled.value) : scaled.value
-  return { value, others: scaled.others, parts, scale: scaled.scale, unit, isOver, next }
+  const others = isMillion(tokens, behind) ? [multiply(value, powerOfTen(6))] : scaled.others
+  return { value, others, parts, scale: scaled.scale, unit, isOver, next }
 }
 
 /** `1 156`: digits in threes, set apart by plain spaces; its parts stay known, because the space may be only that. */
@@ -214,17 +215,32 @@ function readScale(text: string, tokens: readonly Token[], { value, next }: Step
   const behind = han.end > from ? skipTo(tokens, english.next, han.end) : english.next
   const base = {
     value: multiply(value, scale),
-    others: isLowerLetter(tokens, next, behind) ? [value] : [],
+    others: isLooseLetter(tokens, next, behind) ? [value] : [],
     scale,
     next: behind,
   }
   return han.end > from ? readLowerPart(text, tokens, base) : base
 }
 
-/** "7b" and "5m" may be something else than billions and millions. */
-function isLowerLetter(tokens: readonly Token[], at: number, next: number): boolean {
-  return next === at + 1 && tokens[at]?.text === 'b'
+/** "7b" may be something else than billions, and so may the K of "300 K" where it stands apart and counts nothing. */
+function isLooseLetter(tokens: readonly Token[], at: number, next: number): boolean {
+  if (next !== at + 1) return false
+  const [letter, behind] = [tokens[at], tokens[next]]
+  if (letter?.text === 'b') return true
+  if (letter?.glued || letter?.text !== 'K') return false
+  return behind?.kind !== 'word' || /^(?:and|or|in|with|to|at|by|for|on|under)$/.test(behind.text)
 }
+
+/** "1.3m scripts" and "$5m" count millions, "a 5 m cable" is as long as that; either reading stays possible. */
+function isMillion(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== 'm') return false
+  const [money, behind] = [tokens[at - 2], tokens[at + 1]]
+  if (money?.kind === 'mark' && '＄€£¥'.includes(money.text)) return true
+  const counted = tokens[behind?.text === '-' ? at + 2 : at + 1]
+  return counted?.kind === 'word' && counted.text.length > 3 && !distances.test(counted.text)
+}
+const distances =
+  /^(?:long|wide|high|deep|tall|thick|above|below|from|away|apart|into|over|under|with|resolution|distance|radius|depth|height|range|while|when|than|that|across|between)$/
 
 /** 1亿2000万: what follows at once and is smaller is added. */
 function readLowerPart(text: string, tokens: readonly Token[], base: Scaled): Scaled {

@@ -1,5 +1,5 @@
 /** Reads the quantity that a Chinese number word begins: 三个, 百分之五, 三分之一, 数百万, 翻倍. */
-import { isHanNumeral, isVagueHead, readHanNumber } from './chinese-numbers.ts'
+import { isDeterminer, isHanNumeral, isVagueHead, readHanNumber } from './chinese-numbers.ts'
 import type { Weight } from './quantity.ts'
 import {
   divide,
@@ -95,11 +95,11 @@ const approximate =
 /** The reading that begins at `at`, or undefined where no number word begins there. */
 export function readHan(text: string, at: number): HanReading | undefined {
   const char = text.charAt(at)
+  if (!isHanNumeral(char)) return readIdiom(text, at) ?? readVague(text, at)
+  if (isDeterminer(text, at)) return readNumeral(text, at)
   if (approximate.test(text.slice(at, at + 3)))
     return { value: one, others: [], vague: false, weight: 'hidden', end: at + 2 }
-  return (
-    readIdiom(text, at) ?? readVague(text, at) ?? (isHanNumeral(char) ? readNumeral(text, at) : undefined)
-  )
+  return readIdiom(text, at) ?? readNumeral(text, at)
 }
 
 function readIdiom(text: string, at: number): HanReading | undefined {

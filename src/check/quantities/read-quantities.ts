@@ -12,7 +12,7 @@ import { readUnit, skipTo } from './read-unit.ts'
 import { readUnitBefore } from './read-unit-before.ts'
 import { months, spans } from './time-words.ts'
 import { type Token, tokenize } from './tokenize.ts'
-import { calendarUnit, findLatinUnit, type Unit } from './units.ts'
+import { calendarUnit, findLatinUnit, timesUnit, type Unit } from './units.ts'
 import { isDecade, openers, weighWord } from './weigh-words.ts'
 
 /** In reading order, with the weights that `Quantity` describes. Linear in the length of the text. */
@@ -246,15 +246,17 @@ class QuantityReader {
     return token?.text === '半' && token.glued && ['time', 'month', 'year'].includes(unit?.dimension ?? '')
   }
 
-  /** The 7B of Qwen2.5-7B vouches for "7B" and 70亿. */
+  /** The 7B of Qwen2.5-7B vouches for "7B" and 70亿, and x30, which may be a variable, for 30 倍. */
   private readName(token: Token): number {
     const behind = this.tokens[this.at + 1]
     if (!token.value) return this.at + 1
     const power = behind?.kind === 'word' && behind.glued ? findScale(behind.text) : undefined
-    const unit = behind?.kind === 'word' && behind.glued ? findLatinUnit(behind.text) : undefined
+    const isTimes = token.glued && /^[xX]$/.test(this.tokens[this.at - 1]?.text ?? '')
+    const own = behind?.kind === 'word' && behind.glued ? findLatinUnit(behind.text) : undefined
+    const unit = own ?? (isTimes ? timesUnit : undefined)
     if (power === undefined && !unit) return this.at + 1
     const value = power === undefined ? token.value : multiply(token.value, powerOfTen(power))
-    this.push(token.start, this.at + 2, { value, unit, weight: 'named' })
+    this.push(token.start, this.at + (own || power !== undefined ? 2 : 1), { value, unit, weight: 'named' })
     return this.at + 1
   }
 

@@ -11,6 +11,8 @@ export interface Explain {
   whole(rendering: string, term: Term): boolean
   /** Two words may have met: 增强 and 学习 for "enhance the learning". */
   parts(rendering: string, term: Term): boolean
+  /** The words of the term stand apart ("large Chinese language models"), or its first one in a proper name. */
+  apart(term: Term): boolean
 }
 
 /** Asked for the few renderings that look wrong, so nothing is made before. */
@@ -36,7 +38,35 @@ export function openExplanations(source: string, glossary: Glossary): Explain {
       }
       return false
     },
+    apart(term) {
+      const keys = readWords(term.source).map(({ key }) => key)
+      const { words } = read()
+      return words.some(
+        (word, at) =>
+          word.key === keys[0] &&
+          word.use?.term !== term &&
+          (word.isInName || standApart(words, { at, keys })),
+      )
+    },
   }
+}
+
+// How many words may stand between two of a term.
+const MAX_GAP = 3
+
+function standApart(
+  words: readonly SourceWord[],
+  { at, keys }: { at: number; keys: readonly string[] },
+): boolean {
+  if (keys.length < 2) return false
+  let place = at
+  for (const key of keys.slice(1)) {
+    const behind = words.slice(place + 1, place + 2 + MAX_GAP)
+    const next = behind.findIndex(word => word.key === key)
+    if (next < 0) return false
+    place += next + 1
+  }
+  return true
 }
 
 function isTranslation(word: string, text: string): boolean {
@@ -75,7 +105,12 @@ interface SourceWord {
   key: string
   /** The use of a term that it is part of. */
   use: TermUse | undefined
+  /** With a capital behind a word with a capital, in running text. */
+  isInName: boolean
 }
+
+const MAX_NAME = 24
+const NAME = /\b[A-Z][a-z]+ [A-Z]$/
 
 interface FreeWord {
   /** Whether it stands anywhere outside the terms. */
@@ -96,11 +131,14 @@ function readSourceWords(source: string, glossary: Glossary): SourceWords {
   const words: SourceWord[] = []
   const free = new Map<string, FreeWord>()
   let next = 0
+  // Titles write every word with a capital.
+  const running = source.indexOf('\n')
   for (const { key, start, end } of readWords(source)) {
     while (next < uses.length && (uses[next]?.end ?? 0) <= start) next++
     const use = uses[next]
     const isOutside = use === undefined || end <= use.start
-    words.push({ key, use: isOutside ? undefined : use })
+    const isInName = start > running && NAME.test(source.slice(Math.max(0, start - MAX_NAME), start + 1))
+    words.push({ key, use: isOutside ? undefined : use, isInName })
     const known = free.get(key)
     if (!known) free.set(key, { isOutside, translations: lookUp(key)?.translations.join('\n') ?? '' })
     else if (isOutside) known.isOutside = true

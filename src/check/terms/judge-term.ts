@@ -1,5 +1,6 @@
 /** Compares the uses of one term in the source with its renderings in the brief. */
 import type { Finding } from '../../paper/finding.ts'
+import { termKey } from '../../paper/glossary.ts'
 import type { Term } from '../../paper/glossary-term.ts'
 import { excerpt } from '../excerpt.ts'
 import { findChanged } from './find-changed.ts'
@@ -7,9 +8,11 @@ import { findExchanged } from './find-exchanged.ts'
 import { findRenderings, type Occurrence } from './find-renderings.ts'
 import { groupRenderings } from './group-renderings.ts'
 import { standsApart } from './match-remains.ts'
+import { isOtherSense } from './other-sense.ts'
 import { ENGLISH, isCertain, isPaired, MAX_SHIFT, type TermCase, type Written } from './term-case.ts'
 import type { TermDemand } from './term-demand.ts'
 import { tightenTerm } from './tight-text.ts'
+import { isToldInPart } from './told-in-part.ts'
 import { sentenceAt, type WrittenField } from './written-terms.ts'
 
 export function judgeTerm(termCase: TermCase): Finding[] {
@@ -24,7 +27,7 @@ export function judgeTerm(termCase: TermCase): Finding[] {
   const exchanged = findExchanged(termCase)
   if (exchanged) return [exchanged]
   if (bad.length > 0) return [reportAbsent(termCase, 'warning')]
-  if (term.strict) return [reportAbsent(termCase, 'error')]
+  if (term.strict) return [reportAbsent(termCase, isToldInPart(termCase) ? 'warning' : 'error')]
   // Once, a term may be put in other words; what recurs has a rendering, and it is not the glossary's.
   return termCase.demand.places.length > 1 ? [reportAbsent(termCase, 'warning')] : []
 }
@@ -157,6 +160,8 @@ function isWrong(
     return isCertain(written.rendering) ? good.length === 0 : !ORDINARY.has(written.rendering)
   const own = good.filter(({ rendering }) => rendering === term.target || !explain.whole(rendering, term))
   if (isMissingBeside(termCase, { written, good: own })) return true
+  // Two other words explain it, and the term has its rendering: "expert combinations" in a text of 混合专家.
+  if (isCertain(written.rendering) && own.length > 0) return false
   return own.length < places.length && isNear(termCase, written)
 }
 
@@ -207,7 +212,7 @@ function reportWrong(
   { wrong, good }: { wrong: Written; good: readonly Written[] },
 ): Finding {
   const { term, places } = demand
-  const other = good.find(({ rendering }) => rendering !== ENGLISH)
+  const other = good.find(({ rendering }) => rendering !== ENGLISH && rendering !== term.target)
   const wanted = term.keep ? `stays "${term.source}"` : `is "${term.target}"`
   const message =
     other === undefined
@@ -215,7 +220,7 @@ function reportWrong(
       : `Two renderings of one term: "${term.source}" ${wanted} by the glossary, and "${other.quote}" elsewhere in this text.`
   return {
     check: 'terms',
-    severity: 'error',
+    severity: isOtherSense(demand, { wrong, good }) ? 'warning' : 'error',
     field: wrong.field.key,
     message,
     quote: excerpt(wrong.quote),
@@ -245,7 +250,8 @@ function findMixed({ demand, explain }: TermCase, good: readonly Written[]): Fin
     // phrase of the source may have asked for the other one: 深度预测 for "depth prediction" beside "depth estimation".
     severity:
       term.strict &&
-      (term.scope !== 'bundled' || (isSameText && !isAskedFor(other.rendering, { term, explain })))
+      (term.scope !== 'bundled' ||
+        (isSameText && !hasForms(places) && !isAskedFor(other.rendering, { term, explain })))
         ? 'error'
         : 'warning',
     field: other.field.key,
@@ -255,11 +261,18 @@ function findMixed({ demand, explain }: TermCase, good: readonly Written[]): Fin
   }
 }
 
-/** Whether what a rendering has and the glossary's has not renders another word of the source. */
+/** "Generative modelling" beside "generative models": two words of the source may have two in the brief. */
+function hasForms(places: TermDemand['places']): boolean {
+  const words = places.filter(({ isAbbreviation }) => !isAbbreviation).map(place => termKey(place.words))
+  return new Set(words).size > 1
+}
+
+/** Whether what a rendering has and the glossary's has not renders other words of the source. */
 function isAskedFor(
   rendering: string,
   { term, explain }: { term: Term; explain: TermCase['explain'] },
 ): boolean {
+  if (explain.apart(term)) return true
   const remainder = Array.from(rendering)
     .filter(char => !term.target.includes(char))
     .join('')

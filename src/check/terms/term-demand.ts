@@ -14,6 +14,8 @@ export interface TermPlace {
   /** As it stands in the source. */
   words: string
   isAbbreviation: boolean
+  /** "textual and visual reasoning": its head belongs to other words before it too. */
+  isCoordinated: boolean
 }
 
 export interface TermDemand {
@@ -44,7 +46,14 @@ export function readDemands(
     for (const { term, start, end, isAbbreviation } of findTerms(text, glossary)) {
       const sentence = field === 'title' ? 0 : starts.findLastIndex(from => from <= start)
       const words = text.slice(start, end)
-      const place = { field, sentence, position: start / Math.max(1, text.length), words, isAbbreviation }
+      const place = {
+        field,
+        sentence,
+        position: start / Math.max(1, text.length),
+        words,
+        isAbbreviation,
+        isCoordinated: /[\s-]/.test(words) && COORDINATED.test(text.slice(Math.max(0, start - 6), start)),
+      }
       const places = byTerm.get(term)
       if (places) places.push(place)
       else byTerm.set(term, [place])
@@ -65,6 +74,9 @@ export function readDemands(
     })
   return { demands, sentences: sentences.length }
 }
+
+// Also "(semi-)supervised learning", "2D/3D object detection".
+const COORDINATED = /(?:\b(?:and|or|to)\s|[,&]\s?|[/)])$/i
 
 /** Where each sentence begins. */
 export function findStarts(text: string, sentences: readonly string[]): number[] {

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { translationForm } from '../paper/form.ts'
+import { paperSchema } from '../paper/paper.ts'
+import { checkLanguage } from './language.ts'
+
+function check(title: string, written: string): string[] {
+  const paper = paperSchema.parse({
+    id: '2601.00001',
+    title,
+    authors: [],
+    categories: [],
+    abstract: 'Clerks read letters.',
+  })
+  const brief = {
+    paperId: paper.id,
+    version: 1,
+    form: 'translation',
+    language: 'zh-Hans',
+    engine: 'llm',
+    fields: { title: written, abstract: '邮局职员读信。' },
+  }
+  return checkLanguage({ paper, brief, form: translationForm }).map(({ message }) => message)
+}
+
+describe('checkLanguage', () => {
+  it('does not count names of the source and words of the trade as foreign text', () => {
+    const title = 'PostRoom Bench: A Wide Benchmark for Slow Letter Agents'
+    expect(check(title, 'PostRoom Bench：面向 Slow Letter Agent 的 benchmark')).toEqual([])
+  })
+
+  it('finds a title that was left in English but for a word or two', () => {
+    const title = 'A wide benchmark for slow letters in towns'
+    const written = 'A wide benchmark for 慢速信件 in towns and other small places'
+    expect(check(title, written)).toEqual(['The field is not written in zh-Hans.'])
+    expect(check('Slow Letters in Small Old Towns', 'Slow Letters in Small Old Towns')).not.toEqual([])
+  })
+})

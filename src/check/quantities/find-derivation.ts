@@ -1,0 +1,273 @@
+/** Finds how a summary may have reckoned a figure from those of its source: what remains, what lies between, a rounding. */
+import { isOneEdit } from './nearest-quantity.ts'
+import type { Bound, PlacedQuantity, Quantity } from './quantity.ts'
+import { isSilent } from './quantity.ts'
+import {
+  absolute,
+  add,
+  compare,
+  divide,
+  equals,
+  hundred,
+  isInteger,
+  makeRational,
+  multiply,
+  negate,
+  one,
+  type Rational,
+  rationalKey,
+  significantDigits,
+  zero,
+} from './rational.ts'
+import type { Side } from './read-side.ts'
+
+export interface DerivationSearch {
+  /** A figure of the brief that the source does not have. */
+  quantity: PlacedQuantity
+  brief: Side
+  source: Side
+}
+
+/** What the words around a figure say that it is. */
+const rest =
+  /其余|其餘|剩|余下|餘下|另|未|没|沒|失败|失敗|不|无|無|仍|还有|還有|错|錯|误|誤|漏|以外|之外|缺|拒|输|輸|例外|only|rest|remain|not|fail/
+const otherOnes = /其余|其餘|剩|余下|餘下|另|以外|之外|remain|other/
+const change =
+  /差|高|低|升|降|减|減|增|多|少|领先|領先|落后|落後|超出|缩|縮|涨|漲|快|慢|距|改善|省|从|由|rise|fall|gain|drop|differ|more|less/
+const total = /共|合计|合計|总|總|累计|累計|加起来|加起來|合起来|合起來|total|altogether/
+const AROUND = 18
+// What is reckoned together stands together.
+const NEAR = 160
+const MAX_PARTS = 5
+const MAX_FIGURES = 60
+const tenth = makeRational(1, 10)
+const two = makeRational(2)
+const three = makeRational(3)
+const five = makeRational(5)
+
+/** The figure of the source that the brief's own follows from, as exactly as its words say; undefined where none does. */
+export function findDerivation(search: DerivationSearch): PlacedQuantity | undefined {
+  const { quantity, source } = search
+  if (quantity.vague || quantity.value.top <= 0n) return undefined
+  const figures = source.quantities.filter(
+    other => !isSilent(other) && !other.vague && !other.afterName && other.value.top > 0n,
+  )
+  if (figures.length > MAX_FIGURES) return undefined
+  return new DerivationFinder(search, figures).run()
+}
+
+interface Part {
+  value: Rational
+  /** What the source says as it is: only a rounding of it is news. */
+  isPlain?: boolean
+  /** How a figure without a word such as "about" may say it: a quotient is seldom written out. */
+  isQuotient?: boolean
+  origin: PlacedQuantity
+}
+
+class DerivationFinder {
+  private readonly quantity: PlacedQuantity
+  private readonly brief: Side
+  private readonly source: Side
+  private readonly figures: readonly PlacedQuantity[]
+  private readonly around: string
+  private readonly looseness: Looseness | undefined
+
+  constructor({ quantity, brief, source }: DerivationSearch, figures: readonly PlacedQuantity[]) {
+    this.quantity = quantity
+    this.brief = brief
+    this.source = source
+    this.figures = figures
+    this.around = brief.text.slice(Math.max(0, quantity.start - AROUND), quantity.end + AROUND)
+    this.looseness = readLooseness(brief.text, quantity)
+  }
+
+  run(): PlacedQuantity | undefined {
+    const single = [...this.listShares(), ...this.listSame()].find(part => this.isSaid(part))?.origin
+    if (single) return this.isSlip(single) ? undefined : single
+    const joint = [...this.listPairs(), ...this.listSums()].find(part => this.isSaid(part))?.origin
+    return joint && !this.isSlip() ? joint : undefined
+  }
+
+  /** One digit off a figure that the brief tells nowhere; whoever reckons with two figures is unlikely to come so near. */
+  private isSlip(origin?: PlacedQuantity): boolean {
+    const { quantity, brief, looseness } = this
+    const digits = digitsOf(quantity)
+    const isRound = looseness !== undefined && looseness !== 'range' && /^[1-9]0+$/.test(digits)
+    if (digits === '') return false
+    return this.figures.some(figure => {
+      if (isRound && figure === origin) return false
+      const own = digitsOf(figure)
+      if (Math.max(own.length, digits.length) < 2 || !isOneEdit(own, digits)) return false
+      if (!origin) return true
+      const told = brief.index.byValue.get(rationalKey(figure.value)) ?? []
+      return !told.some(other => other !== quantity && dimensionOf(other) === dimensionOf(figure))
+    })
+  }
+
+  private isSaid({ value, isQuotient, isPlain }: Part): boolean {
+    const { quantity } = this
+    if (equals(quantity.value, value)) return isPlain !== true
+    if (this.looseness) return isRounding(quantity, value, this.looseness)
+    const digits = significantDigits(quantity.value) ?? ''
+    return isQuotient === true && digits.length > 1 && isRounding(quantity, value, 'range')
+  }
+
+  /** Of a share, what remains; and either of them in rough words: 近四分之三 for 72.5%. */
+  private listShares(): Part[] {
+    const { quantity, figures, source } = this
+    const isPercent = quantity.unit?.dimension === 'percent'
+    if (!isPercent && !isFraction(quantity)) return []
+    const unit = isPercent ? hundred : one
+    const shares = figures.flatMap((origin, at): Part[] => {
+      const whole = figures[at + 1]
+      const dimension = (origin.unit ?? origin.lentUnit)?.dimension
+      if (dimension === 'percent') return [{ value: divide(origin.value, hundred), origin }]
+      if (dimension === undefined && isFraction(origin)) return [{ value: origin.value, origin }]
+      const isOf =
+        whole && /^ (?:out )?of (?:the |all |its |our )?$/.test(source.text.slice(origin.end, whole.start))
+      return isOf && dimension === undefined
+        ? [{ value: divide(origin.value, whole.value), isQuotient: true, origin }]
+        : []
+    })
+    const proper = shares.filter(({ value }) => compare(value, one) < 0)
+    const others = rest.test(this.around)
+      ? proper.map(part => ({ ...part, value: add(one, negate(part.value)) }))
+      : []
+    return [...proper, ...others].map(part => ({ ...part, value: multiply(part.value, unit) }))
+  }
+
+  /** For rounding only. */
+  private listSame(): Part[] {
+    return this.figures
+      .filter(origin => dimensionOf(origin) === dimensionOf(this.quantity))
+      .map(origin => ({ value: this.inOwnUnit(origin), isPlain: true, origin }))
+  }
+
+  /** Differences, the multiple that one is of another, and how much more or less in percent. */
+  private listPairs(): Part[] {
+    const dimension = dimensionOf(this.quantity)
+    const isChange = change.test(this.around)
+    const isRest = dimension === '' && otherOnes.test(this.around)
+    if (isFraction(this.quantity)) return []
+    const figures = isRest ? this.figures : this.figures.filter(({ weight }) => weight === 'strong')
+    return figures.flatMap((a, at) =>
+      figures.slice(at + 1).flatMap(b => {
+        if (dimensionOf(a) !== dimensionOf(b) || b.start - a.end > NEAR) return []
+        const [large, small] = compare(base(a), base(b)) > 0 ? [a, b] : [b, a]
+        const isSame = dimensionOf(a) === (dimension === 'point' ? 'percent' : dimension)
+        const isTold = isRest || dimension === 'point' || (isChange && !isSmallCount(this.quantity))
+        const difference = { value: add(this.inOwnUnit(large), negate(this.inOwnUnit(small))), origin: a }
+        return [...(isSame && isTold ? [difference] : []), ...this.listQuotients(large, small)]
+      }),
+    )
+  }
+
+  private listQuotients(large: PlacedQuantity, small: PlacedQuantity): Part[] {
+    const dimension = dimensionOf(this.quantity)
+    const quotient = { isQuotient: true, origin: large }
+    const multiple = divide(base(large), base(small))
+    if (dimension === 'times') return compare(multiple, one) > 0 ? [{ ...quotient, value: multiple }] : []
+    if (dimension !== 'percent' || !change.test(this.around)) return []
+    const difference = add(base(large), negate(base(small)))
+    return [large, small].map(whole => ({
+      ...quotient,
+      value: multiply(divide(difference, base(whole)), hundred),
+    }))
+  }
+
+  /** Of what stands side by side in the source. */
+  private listSums(): Part[] {
+    if (!total.test(this.around)) return []
+    const same = this.figures.filter(origin => dimensionOf(origin) === dimensionOf(this.quantity))
+    return same.flatMap((origin, at) => {
+      const parts: Part[] = []
+      let value = this.inOwnUnit(origin)
+      for (const other of same.slice(at + 1, at + MAX_PARTS)) {
+        if (other.start - origin.end > NEAR) break
+        value = add(value, this.inOwnUnit(other))
+        parts.push({ value, origin })
+      }
+      return parts
+    })
+  }
+
+  private inOwnUnit(other: PlacedQuantity): Rational {
+    const factor = this.quantity.unit?.factor
+    return factor && dimensionOf(other) === dimensionOf(this.quantity)
+      ? divide(base(other), factor)
+      : other.value
+  }
+}
+
+function base({ value, unit, lentUnit }: Quantity): Rational {
+  const factor = (unit ?? lentUnit)?.factor
+  return factor ? multiply(value, factor) : value
+}
+
+/** None where it is spelled in words. */
+function digitsOf({ text }: Quantity): string {
+  return text.replace(/\D/g, '')
+}
+
+function dimensionOf({ unit, lentUnit }: Quantity): string {
+  return (unit ?? lentUnit)?.dimension ?? ''
+}
+
+function isSmallCount({ value, unit }: Quantity): boolean {
+  return !unit && isInteger(value) && value.top <= 10n
+}
+
+function isFraction({ value, unit, text }: Quantity): boolean {
+  return !unit && !isInteger(value) && compare(value, one) < 0 && !/\d\.\d/.test(text)
+}
+
+/** What the words around a figure say of it; `range` where it is one end of a range, which nobody gives to the digit. */
+type Looseness = Bound | 'range'
+
+/** Behind the figure too, and for both ends of a range: 约2%至4%, 三成左右, 70 多. */
+function readLooseness(text: string, { start, end, bound }: Quantity): Looseness | undefined {
+  if (bound) return bound
+  const behind = text.slice(end, end + 4)
+  if (/^\s?(?:左右|上下)/.test(behind)) return 'about'
+  if (/^\s?(?:[多余餘强強]|以上)/.test(behind)) return 'over'
+  if (/^\s?(?:弱|以下|以内|以內)/.test(behind)) return 'under'
+  const before = text.slice(Math.max(0, start - 8), start)
+  return /^\s?(?:至|到|–|—|-|~|～|to)\s?\d/.test(behind) ||
+    /\d\s?%?\s?(?:至|到|–|—|-|~|～|to)\s?$/.test(before)
+    ? 'range'
+    : undefined
+}
+
+/** On the side that the word says, and no further off than the last digit that is told. */
+function isRounding({ value, text, unit }: Quantity, target: Rational, looseness: Looseness): boolean {
+  const off = add(target, negate(value))
+  const distance = absolute(off)
+  if (looseness === 'range') return compare(multiply(distance, two), readPlace(value)) <= 0
+  const step = readStep(value, unit?.dimension === 'percent', /分之|半/.test(text))
+  if (looseness === 'over') return off.top >= 0n && compare(off, step) < 0
+  if (looseness === 'under') return off.top <= 0n && compare(distance, step) < 0
+  return (
+    compare(multiply(distance, three), step) <= 0 || compare(multiply(distance, two), readPlace(value)) <= 0
+  )
+}
+
+/** What the last digit that is told counts: 1 of 40, 0.1 of 3.2. */
+function readPlace(value: Rational): Rational {
+  if (isInteger(value)) return one
+  const digits = significantDigits(value) ?? ''
+  return digits === '' ? zero : divide(value, makeRational(BigInt(digits)))
+}
+
+/** How far the figure may stand for what is a little larger: 10 points for 70%, a tenth of a whole for a third. */
+function readStep(value: Rational, isPercent: boolean, isFraction: boolean): Rational {
+  if (isFraction) return tenth
+  const digits = significantDigits(value) ?? ''
+  if (digits === '') return zero
+  const step = divide(value, makeRational(BigInt(digits)))
+  if (isPercent && digits.length === 2 && digits.endsWith('5')) return multiply(step, five)
+  if (digits.length > 1 || isPercent) return step
+  // "Over 4" for 4.4 is one thing, "over 10,000" for 19,000 another.
+  const part = multiply(value, tenth)
+  return compare(step, part) < 0 ? step : part
+}

@@ -1,0 +1,40 @@
+/** Tells whether a term whose rendering is missing is there in part. */
+import type { TermCase } from './term-case.ts'
+import { tightenTerm } from './tight-text.ts'
+
+const MIN_HEAD = 2
+const MIN_ENGLISH = 3
+
+/** Its head is there for several words at once (图文推理), or a word of it in English (多 agent 系统). */
+export function isToldInPart({ demand: { term, places }, fields }: TermCase): boolean {
+  const target = tightenTerm(term.target)
+  const own = places.filter(({ isAbbreviation }) => !isAbbreviation)
+  const head = target.slice(-MIN_HEAD)
+  if (
+    own.every(({ isCoordinated }) => isCoordinated) &&
+    fields.some(({ tight }) => tight.text.includes(head))
+  )
+    return true
+  // Whoever makes rules of his own wants no English.
+  if (term.scope !== 'bundled') return false
+  const words = term.source.toLowerCase().split(/[\s-]+/)
+  return fields.some(({ tight: { text } }) => words.some(word => standsAmong(text, { word, target })))
+}
+
+/** An English word of the term with at least a third of its rendering about it. */
+function standsAmong(text: string, { word, target }: { word: string; target: string }): boolean {
+  if (word.length < MIN_ENGLISH) return false
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    const end = at + word.length + (text.startsWith('s', at + word.length) ? 1 : 0)
+    let before = 0
+    while (before < target.length && endsAlike(target, text.slice(at - before - 1, at))) before++
+    let behind = 0
+    while (behind < target.length && target.includes(text.slice(end, end + behind + 1))) behind++
+    if ((before + behind) * 3 >= target.length) return true
+  }
+  return false
+}
+
+function endsAlike(target: string, words: string): boolean {
+  return words !== '' && target.includes(words)
+}
