@@ -101,6 +101,12 @@ describe('the direction of a statement', () => {
       'It raises the Unweighted Recall (UR) from 61.4% to 72.8%.',
       '它把未加权召回率（Unweighted Recall, UR）从61.4%提高到72.8%。',
     ],
+    ['并非全部', 'Some of the mapped harbours are right.', '所绘的港口并非全部正确。'],
+    [
+      '不依赖 for "agnostic"',
+      'All methods relied on tides, which shows a lack of moon-agnostic approaches.',
+      '所有方法都靠潮汐，说明不依赖月相的方法还是空缺。',
+    ],
     ['受到冷落', 'There is a notable lack of attention for small harbours.', '小港口明显受到冷落。'],
     [
       '从……至关重要',

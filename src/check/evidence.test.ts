@@ -137,6 +137,13 @@ describe('evidence', () => {
     expect(found.map(({ severity }) => severity)).toEqual(['warning'])
   })
 
+  it('knows a language by its code', () => {
+    const given = input({ results: '面包师的法语问卷误差为3.1%。' })
+    const paper = { ...given.paper, abstract: `${ABSTRACT} The forms (Rime, fr) err by 3.1%.` }
+    expect(checkEvidence({ ...given, paper }).filter(({ message }) => message.includes('法语'))).toEqual([])
+    expect(checkEvidence(given).filter(({ message }) => message.includes('法语'))).toHaveLength(1)
+  })
+
   it('is sure of a land that the paper does not speak of', () => {
     expect(checkEvidence(input({ results: '该数据采自美国南部的面团。' }))).toMatchObject([
       { severity: 'error' },

@@ -33,7 +33,9 @@ const ASCII = /^[\0-\x7f]*$/
 /** One hyphen, one apostrophe, plain letters and digits for raised, lowered and styled ones. */
 export function foldMarks(text: string): string {
   if (ASCII.test(text)) return text
+  // A full-width colon parts two words, where an ASCII one may stand inside a name.
   return text
+    .replaceAll('：', '；')
     .normalize('NFKC')
     .replace(/[\u2010-\u2013\u2212]/g, '-')
     .replace(/[’ʼ]/g, "'")

@@ -3,7 +3,7 @@ import { lookUp } from './english-chinese.ts'
 import { isCodeName, squash } from './latin-tokens.ts'
 import { isSpelledOut, type NameIndex, splitName } from './name-index.ts'
 import { generalAcronyms, translatableNames } from './name-vocabulary.ts'
-import { isJoinedWord, isPersonal, isPlainWord, isSymbol, splitHumps } from './plain-names.ts'
+import { isJoinedWord, isNumberedWord, isPersonal, isPlainWord, isSymbol, splitHumps } from './plain-names.ts'
 
 export interface MissingName {
   name: string
@@ -48,7 +48,7 @@ function isWordy(
   name: string,
   { source, written, count }: { source: NameIndex; written: NameIndex; count: number },
 ): boolean {
-  if (/\d/.test(name.replace(/\b[23]D\b/g, ''))) return isSymbol(name)
+  if (/\d/.test(name.replace(/\b[23]D\b/g, ''))) return isSymbol(name) || isNumberedWord(name)
   if (isSymbol(name) || (count === 1 && isPersonal(name))) return true
   const isKnown = (word: string): boolean => {
     const lower = word.toLowerCase()

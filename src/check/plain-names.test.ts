@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isJoinedWord, isPersonal, isPlainWord, isSymbol, splitHumps } from './plain-names.ts'
+import { isJoinedWord, isNumberedWord, isPersonal, isPlainWord, isSymbol, splitHumps } from './plain-names.ts'
 
 describe('plain names', () => {
   it.each(['training', 'unchanging', 'multimodal', 'omni', 'the', 'rebalanced'])(
@@ -34,5 +34,15 @@ describe('plain names', () => {
 
   it.each(['H3N2', 'H1N1', 'CLIP', 'SAM2', 'NeRF', 'BERT', 'K562', 'LoRA', 'DeiT'])('%s is none', name => {
     expect(isSymbol(name)).toBe(false)
+  })
+
+  it('counts a word with the number of its sort as a word', () => {
+    expect(['System-2', 'Level 3', 'Stage2', 'Llama-2', 'System-2b'].map(isNumberedWord)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ])
   })
 })

@@ -49,3 +49,10 @@ export function isSymbol(name: string): boolean {
   // Capitals alone, without carbon and oxygen, are something else: `H3N2`.
   return UNIT.test(name) || (COMPOUND.test(name) && /[a-z]|[CO]/.test(name))
 }
+
+/** `System-2`, `Level-3`: a word with the number of its sort, as every language counts. */
+export function isNumberedWord(name: string): boolean {
+  return /^(?:system|level|stage|type|tier|phase|task|step|part|layer|group|class|case|grade|round|track|category|mode|scenario|experiment|day|week|year|rank|order|degree|round|set|study|question|top|rule|model|method)s?[- ]?\d{1,2}$/i.test(
+    name,
+  )
+}

@@ -129,6 +129,11 @@ describe('terms', () => {
       '混合专家很慢。我们统计专家组合的数目。',
     ],
     ['another sense of a word', 'We map the alignments of parties.', '我们绘制政党结盟图。'],
+    [
+      'the sense of a field',
+      'On a blockchain, a token is a vote. Each token counts.',
+      '在区块链上，一枚代币就是一票。每枚代币都算数。',
+    ],
   ])('is not sure of %s', (_, abstract, text) => {
     const brief = briefOf({ title: '一项研究', abstract: text })
     const findings = checkTerms({
@@ -148,6 +153,7 @@ describe('terms', () => {
       '生成模型会画。生成建模会涂。',
     ],
     ['an unwanted rendering', 'The mixture of experts is slow.', '专家组合很慢。'],
+    ['the sense of another field', 'The model reads a token.', '模型读取一枚代币。'],
     [
       'an ordinary sense of a word said twice',
       'Alignment helps. We measure alignment.',

@@ -27,13 +27,14 @@ export function checkTerms({
   if (!glossary || glossary.language !== brief.language) return []
   const source = readSource({ paper, fullText })
   const fields = readFields({ brief, form }).map(field => readWritten(field, glossary))
-  const { demands, sentences } = readDemands({ title: source.title, abstract: source.abstract }, glossary)
+  const terms = readDemands({ title: source.title, abstract: source.abstract }, glossary)
+  const { demands } = terms
   const explain = openExplanations(source.text, glossary)
   const wanted = new Map(demands.map(demand => [demand, wantedRenderings(demand)]))
   const judged = demands.flatMap(demand => {
     const findings = judgeTerm({
       demand,
-      source: { demands, sentences },
+      source: terms,
       fields,
       language: brief.language,
       coverage: form.coverage,

@@ -77,11 +77,14 @@ export function findDoubledDenials(sentenceCase: SentenceCase): Turn[] {
 const MIN_SHARED = 2
 const BEFORE = 9
 const AFTER = 4
+// "Error-free", "prevalence-agnostic": what is denied stands before it, and may be rendered by any word.
+const COMPOUND = /^(?:agnostic|free|proof|invariant|independent)$/
 const UNDOING =
   /^(?:not|no|never|cannot|without|neither|nor|none|\w+n't|hardly|rarely|seldom|barely|avoid\w*|prevent\w*|free|unlike|instead|rather|beyond|un\w{4,}|non|less|little|few|minimal\w*|negligib\w*|preserv\w*|maintain\w*|retain\w*|overcom\w*|address\w*|mitigat\w*|eliminat\w*|alleviat\w*|remov\w*|reduc\w*|solv\w*|resolv\w*|robust\w*|resist\w*|only|independ\w*|regardless|agnostic|self|zero|trivial)$/
 
 /** Whether the source itself takes the loss back where it speaks of it. */
 function isTakenBack({ words }: SourceSentence, loss: RegExp): boolean {
+  if (words.some(({ text }) => COMPOUND.test(text))) return true
   return words.some(
     ({ text }, at) =>
       loss.test(text) &&

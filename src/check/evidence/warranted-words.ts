@@ -108,7 +108,7 @@ const ENTRIES = `
 物联网=iot/internet of/sensor/edge/connected; 卫星通信=satellit; 基站=base station/cell/bs/cellular/gnb/wireless; 天线=antenna/mimo/beam/array;
 信道=channel/wireless/csi/mimo/fading; 频谱=spectr/frequen/band; !中国=chin/beijing/shanghai/hong kong/mandarin/asian;
 !美国=america/u.s./us/usa/united states/north america/californ; !欧洲|欧盟=europ/eu/gdpr; !日本=japan/tokyo; !~印度~尼=india/hindi/indic/tamil/bengal/urdu/telugu/marathi/gujarat/kannada/malayalam/punjab/mumbai/delhi/bangalore/assam;
-非洲=afric/afro/swahili/nigeria/kenya/ethiop/ghana/uganda/rwanda/tanzania/zulu/xhosa/yoruba/hausa/igbo/amharic/bantu/nguni/sahara/sahel; 阿拉伯=arab; 西班牙=spain/spanish/hispan/iberi; 法国|法语=french/france; 德国|德语=german; 俄罗斯|俄语=russia;
+非洲=afric/afro/swahili/nigeria/kenya/ethiop/ghana/uganda/rwanda/tanzania/zulu/xhosa/yoruba/hausa/igbo/amharic/bantu/nguni/sahara/sahel; 阿拉伯=arab; 西班牙=spain/spanish/hispan/iberi/es; 法国|法语=french/france/fr; 德国|德语=german/de; 俄罗斯|俄语=russia/ru;
 韩国|韩语=korea; 越南=vietnam; 大学=universit/colleg/academ/student/campus/undergrad/institut/mit/stanford/higher educ/faculty;
 教师节|课堂=class/teach/school/lecture/educat/student/instructor/tutor/course/classroom; 物理学=physic/mechanic/quantum/science/thermo;
 强优极深变简泛弱量硬软~化学~习=chem/molecul/reaction/stem/science/material/compound;

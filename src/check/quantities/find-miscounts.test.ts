@@ -21,6 +21,10 @@ describe('a count', () => {
   const english =
     'We compare five pruning strategies on seven clinical datasets with 16 speakers. Nine of 23 regions get worse.'
 
+  it('is none in 三维', () => {
+    expect(miscountsIn('We link 3D parts in 20 real drawing pairs.', '我们把三维图纸对应起来。')).toEqual([])
+  })
+
   it('is right where the source counts the same things by it', () => {
     expect(miscountsIn(english, '在七个临床数据集上比较五种剪枝策略，涉及16名说话人。')).toEqual([])
   })

@@ -36,7 +36,9 @@ const MAX_SENTENCE = 1000
 
 /** For briefs in Chinese of a title and an abstract. */
 export function findMiscounts(search: MiscountSearch): Finding[] {
-  const counts = search.brief.quantities.filter(isToldCount).slice(0, MAX_COUNTS)
+  const counts = search.brief.quantities
+    .filter(quantity => isToldCount(quantity) && !isDimension(search.brief.text, quantity))
+    .slice(0, MAX_COUNTS)
   if (counts.length === 0 || !/\p{Script=Han}/u.test(search.brief.text)) return []
   return new MiscountFinder(search).run(counts)
 }
@@ -213,6 +215,11 @@ function keysOf({ value, others }: Quantity): string[] {
 function isCount({ value, unit, lentUnit, vague, afterName, weight, text }: Quantity): boolean {
   const isBare = unit === undefined && lentUnit === undefined && !vague && !afterName && weight !== 'named'
   return isBare && isInteger(value) && value.top > 0n && value.top <= MAX_COUNT && !/[Dd维年月]$/.test(text)
+}
+
+/** 三维 is "3D", and counts nothing. */
+function isDimension(text: string, { end }: PlacedQuantity): boolean {
+  return text.slice(end - 1, end + 1).includes('维')
 }
 
 function isToldCount(quantity: Quantity): boolean {

@@ -40,7 +40,7 @@ const wideForms: Record<string, string> = {
   '＝': '=',
   '＾': '^',
 }
-const needsFlattening = /[\\${}~０-９Ａ-Ｚａ-ｚ％．＋－／～＝＾]|--/
+const needsFlattening = /[\\${}~０-９Ａ-Ｚａ-ｚ％．＋－／～＝＾ᵗˢʳⁿ]|--/
 
 /** Linear in the length of the text. */
 export function flattenMarkup(text: string): FlatText {
@@ -85,7 +85,14 @@ class Flattener {
     else if (char === '}') this.write(this.closers.pop() ?? '', from)
     else if (char === '~') this.write(this.readTilde(from), from)
     else if (char === '-' && this.source[this.at] === '-') this.readDashes(from)
+    else if (raisedOrdinals.has(this.source.slice(from, from + 2))) this.writeOrdinal(from)
     else this.write(readWideForm(char), from)
+  }
+
+  /** `4ᵗʰ`, as `4\\textsuperscript{th}` reads in plain text. */
+  private writeOrdinal(from: number): void {
+    this.write(raisedOrdinals.get(this.source.slice(from, from + 2)) ?? '', from)
+    this.at = from + 2
   }
 
   private openGroup(from: number): void {
@@ -110,6 +117,8 @@ class Flattener {
     this.at = end
     const symbol = symbols.get(name)
     if (symbol !== undefined) this.write(symbol, from)
+    else if (name === 'textsuperscript')
+      this.write(/^\{[-\d]/.test(this.source.slice(end, end + 2)) ? '^' : '', from)
     else if (blanks.has(name)) this.write(' ', from)
     else if (fractions.has(name)) this.fractionArguments = 2
     else if (!silent.has(name)) this.write(name, from)
@@ -140,6 +149,13 @@ class Flattener {
     this.write('–', from)
   }
 }
+
+const raisedOrdinals = new Map([
+  ['ᵗʰ', 'th'],
+  ['ˢᵗ', 'st'],
+  ['ⁿᵈ', 'nd'],
+  ['ʳᵈ', 'rd'],
+])
 
 function readWideForm(char: string): string {
   const code = char.charCodeAt(0)

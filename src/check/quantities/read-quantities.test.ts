@@ -35,6 +35,7 @@ describe('reading English figures', () => {
     ['-3.2% and 0.5+-0.04 and 2-5 and 13--70', ['-16/5 percent', '1/2', '1/25', '2', '5', '13', '70']],
     ['8:1 and 16:9', ['8 ratio', '16/9 ratio']],
     ['(12 M, 9 F), (7F/11M), 5 M and 6 F', ['12', '9', '7', '11', '5', '6']],
+    ['the 4\\textsuperscript{th} and the 5ᵗʰ of 10\\textsuperscript{3}', ['4', '5', '1000']],
     ['a 3T scanner with 3T parameters', ['3', '3000000000000']],
     [
       '84.21$\\pm$0.3, $\\sim$5\\%, 1{,}000, $\\frac{1}{3}$',

@@ -208,7 +208,7 @@ function isNear({ demand, source }: TermCase, { field, sentence, position }: Wri
 }
 
 function reportWrong(
-  { demand }: TermCase,
+  { demand, source }: TermCase,
   { wrong, good }: { wrong: Written; good: readonly Written[] },
 ): Finding {
   const { term, places } = demand
@@ -220,7 +220,7 @@ function reportWrong(
       : `Two renderings of one term: "${term.source}" ${wanted} by the glossary, and "${other.quote}" elsewhere in this text.`
   return {
     check: 'terms',
-    severity: isOtherSense(demand, { wrong, good }) ? 'warning' : 'error',
+    severity: isOtherSense(demand, { wrong, good, source: source.text }) ? 'warning' : 'error',
     field: wrong.field.key,
     message,
     quote: excerpt(wrong.quote),

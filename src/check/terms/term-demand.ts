@@ -31,6 +31,8 @@ export interface SourceTerms {
   demands: TermDemand[]
   /** How many sentences the abstract has. */
   sentences: number
+  /** Title and abstract. */
+  text: string
 }
 
 /** Only terms that the source spells out at least once: a short form alone may stand for something else. */
@@ -72,7 +74,7 @@ export function readDemands(
       const abbreviations = new Set([term.abbreviation, defined].flatMap(form => form ?? []))
       return { term, places, abbreviations, defined }
     })
-  return { demands, sentences: sentences.length }
+  return { demands, sentences: sentences.length, text: `${title}\n${abstract}` }
 }
 
 // Also "(semi-)supervised learning", "2D/3D object detection".
