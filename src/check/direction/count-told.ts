@@ -5,7 +5,7 @@ import type { Rendering } from './rendering.ts'
 import type { BriefCue, Span } from './tongue.ts'
 
 export interface Told {
-  /** How many denials a rendering needs. */
+  /** How many denials a rendering needs, of every kind. */
   least: number
   /** How many it may have. */
   most: number
@@ -20,7 +20,12 @@ export function countTold(rendering: Rendering): Told {
   let [least, most] = [0, 0]
   words.forEach((word, at) => {
     const flags = cuesOf(word.text)
-    if (spent.has(word) || (flags & MAY_DENY) === 0) return
+    if ((flags & MAY_DENY) === 0) return
+    if (spent.has(word)) {
+      // Which word took which denial is open, so that only their numbers are compared.
+      if ((flags & CUES.lexicalNegation) !== 0) least++
+      return
+    }
     if ((flags & CUES.negation) === 0) {
       if (!isYetTo(words, at) && isAccounted(rendering, word, used)) return
       most++
@@ -78,14 +83,19 @@ function takeWords({ source, denials, placesOf }: Rendering): {
   return { spent, denials: denials.filter(cue => !taken.has(cue)) }
 }
 
-/** "No X or Y" may be denied twice; "without X and without Y" counts the second by itself. */
+/** "No X, Y or Z" may be denied thrice; "without X and without Y" counts the second by itself. */
 function countJoints(words: readonly SourceWord[], at: number): number {
   const own = words[at]
   let count = 0
+  let clause = own?.clause
   for (let index = at + 1; index < Math.min(words.length, at + LIST_REACH); index++) {
     const word = words[index]
-    if (!word || word.part !== own?.part || !JOINTS.has(word.text)) continue
-    if ((cuesOf(words[index + 1]?.text ?? '') & CUES.negation) === 0) count++
+    if (!word || word.part !== own?.part) continue
+    const isJoint = JOINTS.has(word.text)
+    const isParted = word.clause !== clause
+    clause = word.clause
+    if (!isJoint && !isParted) continue
+    if ((cuesOf(words[isJoint ? index + 1 : index]?.text ?? '') & CUES.negation) === 0) count++
   }
   return count
 }

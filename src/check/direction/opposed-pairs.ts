@@ -203,7 +203,7 @@ emphas*,focus*,priorit*,highlight*,attend*,~concentrat*,~center*,~stress*,~targe
 
 // Hold a word of a pair and are none.
 const TAME =
-  '人工智能,上下文,大语言,大模型,输入法,自动驾驶,自动化所,先后顺序,最终用户,可能的,长短期,强化学习,强化微调,固定效应'
+  '最大限度,最大程度,最小限度,最低限度,人工智能,上下文,大语言,大模型,输入法,自动驾驶,自动化所,先后顺序,最终用户,可能的,长短期,强化学习,强化微调,固定效应'
 
 /** The number of words that belong to no pair. */
 export const NO_PAIR = -1

@@ -23,7 +23,8 @@ export function findUnbalancedDenials(sentenceCase: SentenceCase): Turn[] {
   const told = countTold(rendering)
   const { denials } = told
   if (denials.length > told.most) return reportAdded(rendering, denials)
-  const isLost = denials.length < told.least && denials.length + countHints(rendering) < told.least
+  const all = rendering.denials.length
+  const isLost = all < told.least && all + countHints(rendering) < told.least
   return isLost ? reportLost(rendering) : []
 }
 

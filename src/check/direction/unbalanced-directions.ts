@@ -55,7 +55,11 @@ function hasFlag({ text }: SourceWord, flags: number): boolean {
 
 /** Whether the brief has the word where it turns nothing: 最低 for "minimum". */
 function isNamed({ placesOf, sentenceCase }: Rendering, word: SourceWord): boolean {
-  return placesOf(word).some(place =>
-    sentenceCase.cues.every(({ start, end }) => end <= place.start || place.end <= start),
+  const places = placesOf(word)
+  return (
+    places.length > 0 &&
+    places.every(place =>
+      sentenceCase.cues.every(({ start, end }) => end <= place.start || place.end <= start),
+    )
   )
 }

@@ -26,7 +26,7 @@ describe('a figure of a summary follows from the source', () => {
     ['tenths', 'It answers 71.8% of riddles.', '它答对了超过七成的谜语。', '七成'],
     ['the share of a count', 'It wins seven out of nine games.', '它赢下约78%的对局。', '78%'],
     ['a difference in points', 'Recall rises from 61.5% to 70.2%.', '召回率高出8.7个百分点。', '8.7个百分点'],
-    ['both ends of a range', 'Yield grows by 2.96% and 6.04%.', '产量增幅约3%至6%。', '6%'],
+    ['both ends of a rough range', 'Yield grows by 2.96% and 6.04%.', '产量增幅约3%至6%。', '6%'],
     ['what is left of a count', 'Of 52 wells, 17 ran dry.', '其余35口井仍有水。', '35'],
     ['a sum', 'We scored 140 solos and 85 duets.', '共225首曲目。', '225'],
     ['a multiple', 'It takes 48 ms where the old one takes 120 ms.', '速度是原先的2.5倍。', '2.5倍'],
@@ -49,6 +49,12 @@ describe('a figure of a summary is wrong', () => {
       '四分之三',
     ],
     ['where one digit is off', 'Of 95 wells, 60 ran dry and 35 did not.', '共有98口井。', '98'],
+    ['where a range lost a digit', 'Yields lie between 0.65 and 0.94.', '产量从0.6到0.94不等。', '0.6'],
+    ['where as many digits are told', 'We scan 62,000 maps.', '我们扫描了6.0万多张地图。', '6.0万'],
+    ['where a tenth is lost', 'Yield grows by 25%.', '产量增长超过20%。', '20%'],
+    ['where any two figures differ by it', 'Yield grows by 7%, cost by 8%.', '产量提高1%。', '1%'],
+    ['where it is a rank', 'We rank 9th of 10 with two bakers and 7 ovens.', '另在另一项列第5。', '5'],
+    ['where a multiple is of multiples', 'It is 2x as fast and 8x as wide.', '它快4倍。', '4倍'],
     ['where the range is given to the digit', 'Yield grows by 20% to 55%.', '产量增长20%至50%。', '50%'],
   ])('%s', (_, english, chinese, text) => {
     expect(originOf(english, chinese, text)).toBeUndefined()

@@ -33,7 +33,7 @@ const rest =
   /其余|其餘|剩|余下|餘下|另|未|没|沒|失败|失敗|不|无|無|仍|还有|還有|错|錯|误|誤|漏|以外|之外|缺|拒|输|輸|例外|only|rest|remain|not|fail/
 const otherOnes = /其余|其餘|剩|余下|餘下|另|以外|之外|remain|other/
 const change =
-  /差|高|低|升|降|减|減|增|多|少|领先|領先|落后|落後|超出|缩|縮|涨|漲|快|慢|距|改善|省|从|由|rise|fall|gain|drop|differ|more|less/
+  /差(?!异化)|[提更]高|高[出于於了]|[降更]低|低[出于於了]|升|降|减|減|增|多[出了]|更多|少[了]|更少|领先|領先|落后|落後|超出|缩|縮|涨|漲|快[了]|更快|慢[了]|更慢|改善|省|rise|fall|gain|drop|differ|more|less/
 const total = /共|合计|合計|总|總|累计|累計|加起来|加起來|合起来|合起來|total|altogether/
 const AROUND = 18
 // What is reckoned together stands together.
@@ -48,12 +48,16 @@ const five = makeRational(5)
 /** The figure of the source that the brief's own follows from, as exactly as its words say; undefined where none does. */
 export function findDerivation(search: DerivationSearch): PlacedQuantity | undefined {
   const { quantity, source } = search
-  if (quantity.vague || quantity.value.top <= 0n) return undefined
+  if (quantity.vague || quantity.value.top <= 0n || isOrdinal(search.brief.text, quantity)) return undefined
   const figures = source.quantities.filter(
     other => !isSilent(other) && !other.vague && !other.afterName && other.value.top > 0n,
   )
   if (figures.length > MAX_FIGURES) return undefined
   return new DerivationFinder(search, figures).run()
+}
+
+function isOrdinal(text: string, { start }: Quantity): boolean {
+  return text[start - 1] === '第'
 }
 
 interface Part {
@@ -156,7 +160,9 @@ class DerivationFinder {
         if (dimensionOf(a) !== dimensionOf(b) || b.start - a.end > NEAR) return []
         const [large, small] = compare(base(a), base(b)) > 0 ? [a, b] : [b, a]
         const isSame = dimensionOf(a) === (dimension === 'point' ? 'percent' : dimension)
-        const isTold = isRest || dimension === 'point' || (isChange && !isSmallCount(this.quantity))
+        // One digit is what any two figures may differ by.
+        const isLong = (significantDigits(this.quantity.value) ?? '').length > 1
+        const isTold = isRest || dimension === 'point' || (isChange && isLong)
         const difference = { value: add(this.inOwnUnit(large), negate(this.inOwnUnit(small))), origin: a }
         return [...(isSame && isTold ? [difference] : []), ...this.listQuotients(large, small)]
       }),
@@ -167,7 +173,10 @@ class DerivationFinder {
     const dimension = dimensionOf(this.quantity)
     const quotient = { isQuotient: true, origin: large }
     const multiple = divide(base(large), base(small))
-    if (dimension === 'times') return compare(multiple, one) > 0 ? [{ ...quotient, value: multiple }] : []
+    if (dimension === 'times')
+      return compare(multiple, one) > 0 && dimensionOf(large) !== 'times'
+        ? [{ ...quotient, value: multiple }]
+        : []
     if (dimension !== 'percent' || !change.test(this.around)) return []
     const difference = add(base(large), negate(base(small)))
     return [large, small].map(whole => ({
@@ -214,10 +223,6 @@ function dimensionOf({ unit, lentUnit }: Quantity): string {
   return (unit ?? lentUnit)?.dimension ?? ''
 }
 
-function isSmallCount({ value, unit }: Quantity): boolean {
-  return !unit && isInteger(value) && value.top <= 10n
-}
-
 function isFraction({ value, unit, text }: Quantity): boolean {
   return !unit && !isInteger(value) && compare(value, one) < 0 && !/\d\.\d/.test(text)
 }
@@ -232,24 +237,42 @@ function readLooseness(text: string, { start, end, bound }: Quantity): Looseness
   if (/^\s?(?:左右|上下)/.test(behind)) return 'about'
   if (/^\s?(?:[多余餘强強]|以上)/.test(behind)) return 'over'
   if (/^\s?(?:弱|以下|以内|以內)/.test(behind)) return 'under'
-  const before = text.slice(Math.max(0, start - 8), start)
-  return /^\s?(?:至|到|–|—|-|~|～|to)\s?\d/.test(behind) ||
-    /\d\s?%?\s?(?:至|到|–|—|-|~|～|to)\s?$/.test(before)
+  const before = text.slice(Math.max(0, start - 16), start)
+  return /(?:约|近|大约|大概|about|some)\s?[\d.]+\s?%?\s?(?:至|到|–|—|-|~|～|to)\s?$/.test(before)
     ? 'range'
     : undefined
 }
 
+/** Digits that are told: `6.0` says two, `60` one. */
+function countTold({ text }: Quantity): number {
+  const digits = text.replace(/[^\d.]/g, '')
+  return (digits.includes('.') ? digits : digits.replace(/0+$/, '')).replace('.', '').length
+}
+
 /** On the side that the word says, and no further off than the last digit that is told. */
-function isRounding({ value, text, unit }: Quantity, target: Rational, looseness: Looseness): boolean {
+function isRounding(quantity: Quantity, target: Rational, looseness: Looseness): boolean {
+  const { value, text, unit } = quantity
   const off = add(target, negate(value))
   const distance = absolute(off)
   if (looseness === 'range') return compare(multiply(distance, two), readPlace(value)) <= 0
-  const step = readStep(value, unit?.dimension === 'percent', /分之|半/.test(text))
+  const isWords = /分之|半/.test(text)
+  if (!isWords && !isRougher(quantity, { target, distance })) return false
+  const step = readStep(value, unit?.dimension === 'percent', isWords)
   if (looseness === 'over') return off.top >= 0n && compare(off, step) < 0
   if (looseness === 'under') return off.top <= 0n && compare(distance, step) < 0
   return (
     compare(multiply(distance, three), step) <= 0 || compare(multiply(distance, two), readPlace(value)) <= 0
   )
+}
+
+/** Fewer digits than the figure that it stands for, and within a tenth of it. */
+function isRougher(
+  quantity: Quantity,
+  { target, distance }: { target: Rational; distance: Rational },
+): boolean {
+  const digits = significantDigits(target)
+  const isShorter = digits === undefined || countTold(quantity) < digits.length
+  return isShorter && compare(distance, multiply(target, tenth)) <= 0
 }
 
 /** What the last digit that is told counts: 1 of 40, 0.1 of 3.2. */
