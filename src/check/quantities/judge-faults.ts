@@ -27,6 +27,7 @@ import {
 
 const ten = makeRational(10)
 // Enough for a classifier and its noun; longer quotes hide what is wrong in them.
+const MAX_COUNTED = 6
 const MAX_QUOTE_TAIL = 8
 
 export class FaultJudge {
@@ -136,7 +137,10 @@ export class FaultJudge {
     const isStrong = quantity.weight === 'strong'
     if (countsOwnParts(brief.text, quantity.end))
       return isStrong && compare(quantity.value, makeRational(3)) > 0 ? 'warning' : undefined
-    return isStrong ? 'error' : 'warning'
+    // Nobody counts so many things without a list of them.
+    const isFar = compare(quantity.value, makeRational(MAX_COUNTED)) > 0
+    const isListed = readListedCounts(source.text).has(Number(quantity.value.top))
+    return isStrong || (isFar && !isListed) ? 'error' : 'warning'
   }
 
   /** Judged first: it knows both sides of the fault. */

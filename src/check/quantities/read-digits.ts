@@ -87,7 +87,7 @@ function readThousands(tokens: readonly Token[], at: number, parts: Rational[]):
       group?.kind === 'number' &&
       !group.glued &&
       /^\d{3}$/.test(group.text) &&
-      !(behind?.glued && (behind.kind !== 'mark' || behind.text === '-'))
+      !(behind?.glued && behind.kind !== 'han' && (behind.kind !== 'mark' || behind.text === '-'))
     if (!isGroup || !group.value || group.start - (tokens[next - 1]?.end ?? 0) !== 1) break
     parts.push(...(next === at + 1 ? [value] : []), group.value)
     value = add(multiply(value, powerOfTen(3)), group.value)

@@ -17,6 +17,8 @@ function read(text: string): string[] {
 describe('reading English figures', () => {
   it.each([
     ['1,156 and 423,359 and 1 156', ['1156', '423359', '1156']],
+    ['含30 000份问卷', ['30000']],
+    ['scores in $[0,1]$ as in [12] and [3, 7]', ['0', '1']],
     [
       '8-billion-parameter, 600 billion, 7B, 1.3M, 128K',
       ['8000000000', '600000000000', '7000000000', '1300000', '128000'],

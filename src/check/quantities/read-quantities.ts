@@ -97,13 +97,13 @@ class QuantityReader {
     return mark?.text === '^'
   }
 
-  /** [12] and [11, 22, 2]. */
+  /** [12] and [11, 22, 2]; but [0, 1] is an interval: no list of references begins at nought. */
   private isCited({ start, end }: Token): boolean {
     const { text } = this.flat
-    return (
-      /\[[\d, –-]{0,30}$/.test(text.slice(Math.max(0, start - 31), start)) &&
-      /^[\d, –-]{0,30}\]/.test(text.slice(end, end + 31))
-    )
+    const before = /\[([\d, –-]{0,30})$/.exec(text.slice(Math.max(0, start - 31), start))
+    const behind = /^([\d, –-]{0,30})\]/.exec(text.slice(end, end + 31))
+    if (!before || !behind) return false
+    return !/^\s?(?:0|-\d)(?!\d)/.test(`${before[1]}${text.slice(start, end)}${behind[1]}`)
   }
 
   private readNumber(token: Token): number {
