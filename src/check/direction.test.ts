@@ -107,6 +107,26 @@ describe('the direction of a statement', () => {
       'All methods relied on tides, which shows a lack of moon-agnostic approaches.',
       '所有方法都靠潮汐，说明不依赖月相的方法还是空缺。',
     ],
+    [
+      'three denials of one list',
+      'They cannot measure the waves, provide a forecast, or handle several storms.',
+      '它们不能测量海浪，不能提供预报，也不能应对多场风暴。',
+    ],
+    [
+      'two denials that share their words',
+      'The chart becomes infeasible for large harbours, and cannot explain the tide.',
+      '该图对大型港口变得不可行，也无法解释潮汐。',
+    ],
+    [
+      '不依赖 for "rather than relying on"',
+      'Rather than relying on special charts, we repurpose an old one.',
+      '我们不依赖专门的海图，而是改用旧海图。',
+    ],
+    [
+      '最大限度',
+      'It limits the drift, thereby minimizing interference with the map.',
+      '它限制漂移，从而最大限度地减少对地图的干扰。',
+    ],
     ['受到冷落', 'There is a notable lack of attention for small harbours.', '小港口明显受到冷落。'],
     [
       '从……至关重要',
@@ -201,5 +221,45 @@ describe('the direction of a statement', () => {
           }).length,
         ).toBeGreaterThanOrEqual(0)
     expect(performance.now() - started).toBeLessThan(10_000)
+  })
+})
+
+describe('a denial that its own sentence contradicts', () => {
+  const abstract = `Developers need data to train a model. The method improves accuracy on image benchmarks. ${REST}`
+  const inSummary = (text: string) => check({ abstract, text, form: summaryForm }).filter(isError)
+  const isError = ({ severity }: { severity: string }) => severity === 'error'
+
+  it.each([
+    '不需要注意的是，该方法只在图像基准上测过准确率。',
+    '该方法需要任何数据即可训练模型。',
+    '该方法无效地提高图像基准上的准确率。',
+    '训练模型不需要数据，也需要图像基准。',
+    '不需要数据训练模型的开发者可以试用该方法。',
+    '数据对训练模型的开发者确实没有用。',
+    '训练模型的数据不足，因此不需要更可靠的数据。',
+  ])('is an error: %s', text => {
+    expect(inSummary(text)).toHaveLength(1)
+  })
+
+  it.each([
+    '需要注意的是，该方法只在图像基准上测过准确率。',
+    '训练模型只需要数据即可。',
+    '该方法既能提高图像基准上的准确率，也不会增加数据。',
+    '需要数据训练模型的开发者可以试用该方法。',
+  ])('is none: %s', text => {
+    expect(inSummary(text)).toEqual([])
+  })
+
+  it('is allowed where the source says it', () => {
+    const said = `Developers indeed need data to train a model. ${REST}`
+    expect(check({ abstract: said, text: '开发者确实需要数据来训练模型。', form: summaryForm })).toEqual([])
+  })
+})
+
+describe('a suspicion', () => {
+  it('is a warning where one way of looking alone raises it', () => {
+    const abstract = `Adapting to another harbour needs retraining or redesigning the model for the new target. ${REST}`
+    const text = '该方法适应另一港口，而不必为新目标重新训练或重新设计模型。'
+    expect(check({ abstract, text, form: summaryForm }).map(({ severity }) => severity)).toEqual(['warning'])
   })
 })

@@ -6,6 +6,7 @@ import { chinese } from './direction/chinese.ts'
 import { findDeniedInSelection, findForbidden } from './direction/denied-in-selection.ts'
 import { findDoubledDenials } from './direction/doubled-denials.ts'
 import { english } from './direction/english.ts'
+import { findIncoherentDenials } from './direction/incoherent-denials.ts'
 import { findLostCompounds } from './direction/lost-compounds.ts'
 import { findLostInSelection } from './direction/lost-in-selection.ts'
 import { findAddedNegations, findLostNegations, type Turn } from './direction/negations.ts'
@@ -29,25 +30,38 @@ const TONGUES: Record<Bridge, Tongue | undefined> = {
   cognates: undefined,
   none: undefined,
 }
-const FINDERS = [
-  findUnbalancedDenials,
-  findAddedNegations,
-  findLostInSelection,
-  findTurnedNeeds,
-  findLostNegations,
-  findTurnedVerbs,
-  findTurnedComparisons,
-  findTurnedLimits,
-  findForbidden,
-  findDeniedInSelection,
-  findDoubledDenials,
-  findAffirmedDenials,
-  findLostCompounds,
-  findTurnedOpposites,
-  findTurnedWays,
-  findUnbalancedDirections,
+interface Finder {
+  find: (sentenceCase: SentenceCase) => Turn[]
+  /** Whether it is believed where no other finder sees the fault; by what it said of correct texts (`bench/fidelity`). */
+  isSureAlone: (turn: Turn, sentenceCase: SentenceCase) => boolean
+}
+
+const always = (): boolean => true
+const never = (): boolean => false
+const FINDERS: readonly Finder[] = [
+  { find: findUnbalancedDenials, isSureAlone: ({ kind }) => kind === 'negation-added' },
+  { find: findAddedNegations, isSureAlone: never },
+  { find: findLostInSelection, isSureAlone: always },
+  { find: findTurnedNeeds, isSureAlone: always },
+  // The whole sentence, where nothing in it could deny.
+  { find: findLostNegations, isSureAlone: ({ quote }, { text }) => quote.end - quote.start === text.length },
+  { find: findTurnedVerbs, isSureAlone: always },
+  { find: findTurnedComparisons, isSureAlone: always },
+  { find: findTurnedLimits, isSureAlone: always },
+  { find: findForbidden, isSureAlone: always },
+  { find: findIncoherentDenials, isSureAlone: always },
+  { find: findDeniedInSelection, isSureAlone: never },
+  { find: findDoubledDenials, isSureAlone: always },
+  { find: findAffirmedDenials, isSureAlone: (_, { isWhole }) => isWhole },
+  { find: findLostCompounds, isSureAlone: always },
+  { find: findTurnedOpposites, isSureAlone: always },
+  { find: findTurnedWays, isSureAlone: always },
+  { find: findUnbalancedDirections, isSureAlone: always },
 ]
-const ADVICE_FINDERS = [findForbidden, findDeniedInSelection]
+// What a summary says of itself, and what it advises, is in words of its own.
+const ADVICE_FINDERS = FINDERS.filter(({ find }) =>
+  [findForbidden, findDeniedInSelection, findIncoherentDenials].includes(find),
+)
 
 /**
  * Compares each sentence of the brief with the sentences of the paper that it renders. Says nothing where a word has
@@ -66,17 +80,42 @@ export function checkDirection(input: CheckInput): Finding[] {
   }).flatMap(reportCase)
 }
 
+interface Suspicion {
+  turn: Turn
+  finder: Finder
+  isCertain: boolean
+}
+
 /** One finding for a clause: 未能提升 for "reduces" is turned twice, and mended once. */
 function reportCase(sentenceCase: SentenceCase): Finding[] {
-  const seen = new Set<number>()
-  const finders = sentenceCase.isOwn ? ADVICE_FINDERS : FINDERS
-  return finders
-    .flatMap(find => find(sentenceCase))
-    .flatMap(turn => {
-      if (seen.has(turn.quote.start)) return []
-      seen.add(turn.quote.start)
-      return [report(sentenceCase, turn)]
-    })
+  const suspicions = (sentenceCase.isOwn ? ADVICE_FINDERS : FINDERS).flatMap(finder =>
+    finder
+      .find(sentenceCase)
+      .map((turn): Suspicion => ({ turn, finder, isCertain: !isDoubtful(turn, sentenceCase) })),
+  )
+  const byClause = Map.groupBy(suspicions, ({ turn }) => turn.quote.start)
+  return [...byClause.values()].flatMap(own => {
+    const [first] = own
+    if (!first) return []
+    const isSure = own.some(
+      suspicion =>
+        suspicion.isCertain &&
+        (suspicion.finder.isSureAlone(suspicion.turn, sentenceCase) ||
+          suspicions.some(other => agree(suspicion, other))),
+    )
+    return [report(sentenceCase, first.turn, isSure)]
+  })
+}
+
+/** Two finders that see a fault in the same words. */
+function agree({ turn, finder }: Suspicion, other: Suspicion): boolean {
+  const { start, end } = other.turn.quote
+  return other.finder !== finder && other.isCertain && turn.quote.start < end && start < turn.quote.end
+}
+
+/** A summary may affirm with one sentence of the paper what another one denies. */
+function isDoubtful({ kind }: Turn, { isWhole }: SentenceCase): boolean {
+  return kind.endsWith('-doubtful') || (kind === 'negation-lost' && !isWhole)
 }
 
 const MESSAGES: Record<Turn['kind'], string> = {
@@ -92,11 +131,10 @@ const MESSAGES: Record<Turn['kind'], string> = {
   limit: 'The limit is turned round: "at least" in the one is "at most" in the other.',
 }
 
-function report({ field, raw, isWhole }: SentenceCase, { kind, quote, source }: Turn): Finding {
+function report({ field, raw }: SentenceCase, { kind, quote, source }: Turn, isSure: boolean): Finding {
   return {
     check: 'direction',
-    // A summary may affirm with one sentence of the paper what another one denies.
-    severity: kind.endsWith('-doubtful') || (kind === 'negation-lost' && !isWhole) ? 'warning' : 'error',
+    severity: isSure ? 'error' : 'warning',
     field,
     message: MESSAGES[kind],
     quote: excerpt(raw.slice(quote.start, quote.end)),

@@ -13,6 +13,9 @@ const WHOLE_WORD_END =
 // A slash or a hyphen at the end of an address is part of it.
 const ADDRESS_END = /(?:https?:\/\/|www\.)[!-~]{4,280}$/i
 
+// "https://host.org/ people/projects/tern": a source may break it, and a brief keeps it so.
+const BROKEN_ADDRESS_END = /https?:\/\/[!-~]{4,100}\/ [\w.-]+(?:\/[\w.~-]+)+\/?$/i
+
 /** The text ends with a stop, a closing bracket or quotation mark behind one, a link or a formula. */
 export function endsSentence(text: string): boolean {
   const bare = text.trimEnd()
@@ -20,6 +23,7 @@ export function endsSentence(text: string): boolean {
   while (end > 0 && CLOSERS.includes(bare[end - 1] ?? '')) end--
   if (TERMINATORS.includes(bare[end - 1] ?? '-')) return true
   if (bare.endsWith('$') || isBracketed(bare, end)) return true
+  if (BROKEN_ADDRESS_END.test(bare.slice(-300))) return true
   const last = findLinks(bare.slice(-600)).at(-1)
   return last !== undefined && (bare.endsWith(last) || bare.endsWith(`${last}/`))
 }

@@ -130,10 +130,16 @@ function isAccounted(
     each =>
       !isTaken(used, each) &&
       !isGloss(each) &&
+      !isContrast(group, each) &&
       !denials.some(({ start, end }) => overlap({ start, end: end === start + 1 ? end + NEAR : end }, each)),
   )
   if (place) used.add(place)
   return place !== undefined || tongue.isRendered(word.text, group)
+}
+
+/** 不是……而是: the second half of "rather than" accounts for nothing. */
+function isContrast(text: string, { start, end }: Span): boolean {
+  return /^而是?$/.test(text.slice(start, end))
 }
 
 const HAN = 0x3400

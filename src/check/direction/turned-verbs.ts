@@ -101,9 +101,19 @@ function directionOf(sentence: SourceSentence, at: number, isLow: boolean): Dire
   if (own?.kind === 'figure') {
     // "Raises revenue by 2.6% and reduces the number of bids by 48%": a figure follows its verb where it has one.
     const behind = scan(words, at, { reach: FIGURE_BEHIND, steps: [-1], isLow })
+    // "Pushes it to 99%, a cut in errors": its verb is before it, though no strict one.
+    if (!behind && movesBefore(words, at)) return 'both'
     return behind ?? scan(words, at, { reach: AHEAD, steps: [1], isLow })
   }
   return scan(words, at, { reach: BEHIND, steps: [-1, 1], isLow })
+}
+
+function movesBefore(words: readonly SourceWord[], at: number): boolean {
+  return words
+    .slice(Math.max(0, at - FIGURE_BEHIND), at)
+    .some(
+      ({ text, part }) => part === words[at]?.part && (cuesOf(text) & (CUES.wideRise | CUES.wideFall)) !== 0,
+    )
 }
 
 interface Scan {

@@ -28,7 +28,7 @@ const ENTRIES = `
 药物|药品=drug/pharm/medic/molecul/compound/therap/ligand/dose/dosage/smiles/toxic; 分子=molecul/chem/compound/protein/smiles/drug/atom;
 !矢变动增~量子~集群任空系=quantum/qubit/qpu/qaoa/nisq/spin/photon; !区块链=blockchain/ledger/smart contract/ethereum/bitcoin/web3/crypto/defi;
 股票|股市|证券=stock/equit/financ/market/trad/portfolio/secur/invest/asset; 银行=bank/financ/credit/loan/fraud/payment;
-!保险=insur/actuar/claim/underwrit; 税收|税务=tax*/tariff/fiscal; 诗歌|诗词=poem/poet*/vers/lyric/haiku;
+!保险=insur/actuar/claim/underwrit/vault/safe; 税收|税务=tax*/tariff/fiscal; 诗歌|诗词=poem/poet*/vers/lyric/haiku;
 音乐=music/song/melod/audio/midi/instrument/piano/chord/singing/sound/symbolic; 歌曲|歌声=song/sing/music/vocal/lyric; 舞蹈=danc/choreograph;
 象棋|围棋|棋局=chess/go/board game/checkers/alphazero/shogi/game; 足球=football/soccer/sport; 篮球=basketball/nba/sport;
 航班|机场|航空=air*/flight/aviat/airport/airline/aero/aircraft/pilot; 飞机=air*/aircraft/airplane/plane/aviat/flight/aero/uav/drone;

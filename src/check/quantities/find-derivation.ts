@@ -127,7 +127,8 @@ class DerivationFinder {
       const whole = figures[at + 1]
       const dimension = (origin.unit ?? origin.lentUnit)?.dimension
       if (dimension === 'percent') return [{ value: divide(origin.value, hundred), origin }]
-      if (dimension === undefined && isFraction(origin)) return [{ value: origin.value, origin }]
+      if (dimension === undefined && (isFraction(origin) || isShare(origin)))
+        return [{ value: origin.value, origin }]
       const isOf =
         whole && /^ (?:out )?of (?:the |all |its |our )?$/.test(source.text.slice(origin.end, whole.start))
       return isOf && dimension === undefined
@@ -221,6 +222,11 @@ function digitsOf({ text }: Quantity): string {
 
 function dimensionOf({ unit, lentUnit }: Quantity): string {
   return (unit ?? lentUnit)?.dimension ?? ''
+}
+
+/** An accuracy of 0.3215. */
+function isShare({ value, unit }: Quantity): boolean {
+  return !unit && !isInteger(value) && compare(value, one) < 0
 }
 
 function isFraction({ value, unit, text }: Quantity): boolean {

@@ -30,6 +30,8 @@ const WHOLE_SHARE = 0.15
 const TRADED = 0.4
 const OWN_SHARE = 0.34
 const MAX_COUNT = 1000n
+// A count of so many is the count of one thing.
+const TELLING = 30n
 const MAX_COUNTS = 60
 const APART = 60
 const MAX_SENTENCE = 1000
@@ -128,6 +130,8 @@ class MiscountFinder {
     if (phrase.size === 0) return undefined
     const keys = keysOf(count)
     const same = this.sources.filter(({ quantity }) => keysOf(quantity).some(key => keys.includes(key)))
+    // Nobody takes "110 publications on three tasks" for a hundred and ten tasks.
+    if (same.length > 0 && count.value.top >= TELLING && count.value.bottom === 1n) return undefined
     const isUnknown = same.length === 0
     // "31 of the 37 hospitals": what is counted stands behind another number.
     const isElliptic = same.some(

@@ -119,7 +119,8 @@ class Flattener {
     if (symbol !== undefined) this.write(symbol, from)
     else if (name === 'textsuperscript')
       this.write(/^\{[-\d]/.test(this.source.slice(end, end + 2)) ? '^' : '', from)
-    else if (blanks.has(name)) this.write(' ', from)
+    else if (blanks.has(name) || (name === 'Delta' && /^\$?\s?[+-]?\d/.test(this.source.slice(end, end + 4))))
+      this.write(' ', from)
     else if (fractions.has(name)) this.fractionArguments = 2
     else if (!silent.has(name)) this.write(name, from)
     // The space that ends a command's name is no space of the text.

@@ -18,6 +18,7 @@ describe('reading English figures', () => {
   it.each([
     ['1,156 and 423,359 and 1 156', ['1156', '423359', '1156']],
     ['含30 000份问卷', ['30000']],
+    ['$\\Delta$4.1% average points', ['41/10 point']],
     ['scores in $[0,1]$ as in [12] and [3, 7]', ['0', '1']],
     [
       '8-billion-parameter, 600 billion, 7B, 1.3M, 128K',

@@ -39,9 +39,15 @@ export function readUnit(text: string, tokens: readonly Token[], at: number): Un
   return reading.unit ? reading : { next: at }
 }
 
+// "4.1% average points".
+const POINT_ADJECTIVE = /^(?:average|absolute|mean)$/
+
 /** "5% points" and "5%点" are points. */
 function readPercent(text: string, tokens: readonly Token[], at: number): UnitReading {
   const behind = tokens[at + 1]
+  const points =
+    behind?.kind === 'word' && POINT_ADJECTIVE.test(behind.text) ? skipToPoints(tokens, at + 2, 1) : undefined
+  if (points) return { unit: pointUnit, next: points }
   if (behind?.kind === 'word' && /^(?:pp?|points?)$/.test(behind.text))
     return { unit: pointUnit, next: at + 2 }
   if (
