@@ -236,6 +236,9 @@ describe('a denial that its own sentence contradicts', () => {
     '训练模型不需要数据，也需要图像基准。',
     '不需要数据训练模型的开发者可以试用该方法。',
     '数据对训练模型的开发者确实没有用。',
+    '领航员不可以考虑这种做法。',
+    '现有方法面临一个挑战：能够提高准确率。',
+    '该方法在图像基准的准确率上大幅不优于数据。',
     '训练模型的数据不足，因此不需要更可靠的数据。',
   ])('is an error: %s', text => {
     expect(inSummary(text)).toHaveLength(1)

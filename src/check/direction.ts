@@ -37,10 +37,13 @@ interface Finder {
 }
 
 const always = (): boolean => true
-const never = (): boolean => false
+// Denials that stand for themselves; 不必 and 并非 may put in other words what the source affirms.
+const FIRM = /不需要|无法|不依赖|未达到|不成立|不可以|没有帮助/
+const isFirm = ({ quote }: Turn, { text }: SentenceCase): boolean =>
+  FIRM.test(text.slice(quote.start, quote.end))
 const FINDERS: readonly Finder[] = [
-  { find: findUnbalancedDenials, isSureAlone: ({ kind }) => kind === 'negation-added' },
-  { find: findAddedNegations, isSureAlone: never },
+  { find: findUnbalancedDenials, isSureAlone: always },
+  { find: findAddedNegations, isSureAlone: isFirm },
   { find: findLostInSelection, isSureAlone: always },
   { find: findTurnedNeeds, isSureAlone: always },
   // The whole sentence, where nothing in it could deny.
@@ -50,7 +53,7 @@ const FINDERS: readonly Finder[] = [
   { find: findTurnedLimits, isSureAlone: always },
   { find: findForbidden, isSureAlone: always },
   { find: findIncoherentDenials, isSureAlone: always },
-  { find: findDeniedInSelection, isSureAlone: never },
+  { find: findDeniedInSelection, isSureAlone: isFirm },
   { find: findDoubledDenials, isSureAlone: always },
   { find: findAffirmedDenials, isSureAlone: (_, { isWhole }) => isWhole },
   { find: findLostCompounds, isSureAlone: always },
@@ -62,6 +65,8 @@ const FINDERS: readonly Finder[] = [
 const ADVICE_FINDERS = FINDERS.filter(({ find }) =>
   [findForbidden, findDeniedInSelection, findIncoherentDenials].includes(find),
 )
+// Of a sentence that is like none of the source.
+const COHERENCE_FINDERS = FINDERS.filter(({ find }) => find === findIncoherentDenials)
 
 /**
  * Compares each sentence of the brief with the sentences of the paper that it renders. Says nothing where a word has
@@ -88,7 +93,7 @@ interface Suspicion {
 
 /** One finding for a clause: 未能提升 for "reduces" is turned twice, and mended once. */
 function reportCase(sentenceCase: SentenceCase): Finding[] {
-  const suspicions = (sentenceCase.isOwn ? ADVICE_FINDERS : FINDERS).flatMap(finder =>
+  const suspicions = findersFor(sentenceCase).flatMap(finder =>
     finder
       .find(sentenceCase)
       .map((turn): Suspicion => ({ turn, finder, isCertain: !isDoubtful(turn, sentenceCase) })),
@@ -105,6 +110,11 @@ function reportCase(sentenceCase: SentenceCase): Finding[] {
     )
     return [report(sentenceCase, first.turn, isSure)]
   })
+}
+
+function findersFor({ isOwn, source }: SentenceCase): readonly Finder[] {
+  if (source.length === 0) return COHERENCE_FINDERS
+  return isOwn ? ADVICE_FINDERS : FINDERS
 }
 
 /** Two finders that see a fault in the same words. */

@@ -14,19 +14,26 @@ interface Incoherence {
   isOpen?: boolean
 }
 
+const WHOM =
+  '从业者|开发者|研究者|人|团队|用户|研究人员|工程师|机构|读者|应用|系统|场景|任务|智能体|项目|企业|模型'
 const INCOHERENCES: readonly Incoherence[] = [
   { told: /不需要(?=注意|留意|指出的|强调的|说明的|谨慎|警惕|当心)/g, kind: 'negation-added' },
+  { told: /不可以(?=考虑|参考|关注|借鉴|试用|尝试|选用)/g, kind: 'negation-added' },
   // "So a new … is not needed" is no motive for one.
   {
-    told: /(?:因此|因而|所以|故)[^，。；]{0,6}不需要(?=更|新的|进一步|一种|考察|探索|深入)/g,
+    told: /(?:因此|因而|所以|故)[^，。；]{0,6}不需要(?=更|新的|进一步|一[种个份]|考察|探索|深入)/g,
     kind: 'negation-added',
   },
-  { told: /不需要(?=更(?:好|强|多样|稳健|可靠|精细|高效|系统|严格))/g, kind: 'negation-added' },
   {
-    told: /(?:最|更)没有帮助|无效地|(?:快速|高效|稳健|可靠|准确|显著|稳定)(?:而|且|、)无效/g,
+    told: /不需要(?=更(?:好|强|多样|稳健|可靠|精细|高效|系统|严格))|(?:最少|至少|究竟)不需要/g,
     kind: 'negation-added',
-    licence: /^(?:in|un)?(?:ineffective\w*|futile|vain|inefficien\w*)$/,
   },
+  {
+    told: /[最更]没有帮助|无效地|(?:快速|高效|稳健|可靠|准确|显著|稳定)(?:而|且|、)?无效/g,
+    kind: 'negation-added',
+    licence: /^(?:ineffective\w*|futile|vain|inefficien\w*)$/,
+  },
+  { told: /(?:大幅|显著|全面)不(?=优于|胜过|好于|强于)/g, kind: 'negation-added' },
   {
     told: /(?:的|这种|内在)不依赖(?=程度|关系|又|也|的问题|问题|，|。|$)/g,
     kind: 'negation-added',
@@ -34,11 +41,16 @@ const INCOHERENCES: readonly Incoherence[] = [
   },
   // Whom advice is for.
   {
-    told: /(?:^|[，。；：]|对于?|供|适合|面向|帮助)不需要[^，。；]{2,40}(?:的(?:从业者|开发者|研究者|人|团队|用户|研究人员|工程师|机构|读者|应用|系统|场景|任务|智能体|移动智能体|项目|企业|模型)|(?<!随|同|实|即|及)时)(?=$|[，。；来说而言])/g,
+    told: new RegExp(`不需要[^，。；]{2,40}的(?:${WHOM})(?=$|[，。；来说而言可宜应])`, 'g'),
     kind: 'negation-added',
     isOpen: true,
   },
   { told: /是否(?:真的|真正|确实)?(?:无法|不能|不可以|不需要)/g, kind: 'negation-added', isOpen: true },
+  // What can be done is no limitation.
+  {
+    told: /(?:局限|挑战|问题|缺陷|困难|瓶颈)[^。；]{0,6}[：，](?:一是|其一|第一，?|首先)?(?:能够|足以)/g,
+    kind: 'negation-dropped',
+  },
   // Both halves say the same way: 既不能……也无法.
   { told: /既(?:能够?|可以)[^，。；]{1,24}，?[也又](?:无法|不能够?|难以)/g, kind: 'negation-dropped' },
   {
@@ -47,7 +59,11 @@ const INCOHERENCES: readonly Incoherence[] = [
   },
   { told: /(?<![不无毋])(?:需要|依赖)任何/g, kind: 'negation-dropped' },
   {
-    told: /(?<![只仅不无毋再都也])需要(?!时|的)[^，。；]{1,16}，?(?:即可|便可|就能|便能|就可)/g,
+    told: /(?<![只仅不无毋再都也])需要(?![时的])[^，。；]{1,16}，?(?:即可|便可|就能|便能|就可)/g,
+    kind: 'negation-dropped',
+  },
+  {
+    told: /尚能够|能够只(?=[看凭])|(?<=[对在类与和])见(?=过的|类别|任务|数据|领域|场景|对象|物体)/g,
     kind: 'negation-dropped',
   },
   {
@@ -61,15 +77,18 @@ const INCOHERENCES: readonly Incoherence[] = [
 /** In Chinese briefs of every form. */
 export function findIncoherentDenials(sentenceCase: SentenceCase): Turn[] {
   const { text, tongue, trace, source } = sentenceCase
-  const [main] = source
+  // What nothing in the source is like contradicts itself all the same.
+  const main = source[0] ?? trace.source[0]
   if (trace.bridge !== 'dictionary' || !main) return []
   return INCOHERENCES.flatMap(({ told, kind, licence, isOpen }) =>
     [...text.matchAll(told)].flatMap(({ index }): Turn[] => {
       const quote = tongue.clauseAround(text, index + 1)
       if (licence && trace.source.some(({ words }) => words.some(word => licence.test(word.text)))) return []
-      const isDenied =
-        isOpen === true && matchClause(sentenceCase, quote, 1).some(match => mayDeny(sentenceCase, match))
-      return isDenied ? [] : [{ kind, quote, source: main }]
+      if (isOpen) {
+        const near = matchClause(sentenceCase, quote, 1)
+        if (near.length === 0 || near.some(match => mayDeny(sentenceCase, match))) return []
+      }
+      return [{ kind, quote, source: main }]
     }),
   )
 }

@@ -105,17 +105,17 @@ function listRendered({ trace, tongue, language }: CaseSearch): SentenceCase[] {
   })
 }
 
-/** A summary takes its sentences from anywhere. */
+/** A summary takes its sentences from anywhere; one that is like none of the source has an empty `source`. */
 function listSelected({ trace, tongue }: CaseSearch): SentenceCase[] {
   const minWeight = MIN_WORDS * weighUnique(trace.brief.sentences.length)
   return trace.brief.sentences.flatMap((_, at) => {
     const text = foldedText(trace, at)
     const [best, ...others] = trace.pairs[at] ?? []
     // A question affirms nothing.
-    if (!best || best.weight < minWeight || /[?？]\s*$/.test(text)) return []
-    const source = [best, ...others.filter(({ weight }) => weight >= best.weight * RIVAL)]
-      .slice(0, MAX_SOURCES)
-      .flatMap(pair => trace.source[pair.at] ?? [])
+    if (/[?？]\s*$/.test(text)) return []
+    const isLikeNone = !best || best.weight < minWeight
+    const near = isLikeNone ? [] : [best, ...others.filter(({ weight }) => weight >= best.weight * RIVAL)]
+    const source = near.slice(0, MAX_SOURCES).flatMap(pair => trace.source[pair.at] ?? [])
     return makeCase({
       trace,
       tongue,
@@ -123,7 +123,7 @@ function listSelected({ trace, tongue }: CaseSearch): SentenceCase[] {
       group: text,
       members: [at],
       source,
-      isSure: best.share >= SURE_SHARE,
+      isSure: !isLikeNone && best.share >= SURE_SHARE,
       isWhole: false,
       isOwn: tongue.isOwnWord(text),
     })
