@@ -127,6 +127,12 @@ describe('the direction of a statement', () => {
       'It limits the drift, thereby minimizing interference with the map.',
       '它限制漂移，从而最大限度地减少对地图的干扰。',
     ],
+    ['无需配对 for "unpaired"', 'We present an unpaired framework.', '我们提出一个无需配对数据的框架。'],
+    [
+      '并非最优 for "sub-optimal"',
+      'The training is inherently sub-optimal for video.',
+      '该训练对视频而言本质上并非最优。',
+    ],
     ['受到冷落', 'There is a notable lack of attention for small harbours.', '小港口明显受到冷落。'],
     [
       '从……至关重要',

@@ -48,6 +48,7 @@ describe('a figure in every way of writing it', () => {
       'We unify more than 10 existing one-step diffusion distillation approaches.',
       '我们统一了10多种一步扩散蒸馏方法。',
     ],
+    ['第0层 for "layer-0"', 'The layer-0 tensors can be inverted.', '第0层的张量可以反演。'],
     ['十六进制', 'We write the codes in hexadecimal.', '我们用十六进制写代码。'],
     ['10 折交叉验证', 'We use 10-fold cross-validation.', '我们采用 10 折交叉验证。'],
     ['the three of a list', 'It works on sight, speech, and code.', '它适用于视觉、语音和代码三个领域。'],

@@ -109,7 +109,7 @@ const FROM = /(?:从|由|自)[^，。；]{1,14}$/
 const AFTER = /^(?:了|其|该|对|模型的?|整体|总体|平均)*/
 const NOUN_END = /[，。；、：（）()“”\s\d的和与及并而至到为从约近达超以由则时后比等使让且在]/
 const BETTER_LOW =
-  /错误|误差|误|延迟|时延|损失|成本|开销|困惑度|代价|内存|显存|能耗|功耗|时间|耗时|遗忘|幻觉|偏差|偏见|方差|噪声|复杂度|参数|计算量|失败|风险|差距|不确定|冗余|过拟合|干扰|wer|cer|fid|mae|rmse|mse|lpips|flops|perplexity|error|loss|latency|cost/
+  /错误|误差|误|延迟|时延|损失|成本|开销|困惑度|代价|内存|显存|能耗|功耗|时间|耗时|遗忘|幻觉|偏差|偏见|方差|噪声|复杂度|参数|计算量|失败|风险|差距|不确定|冗余|过拟合|干扰|wer|cer|fid|mae|rmse|mse|lpips|flops|perplexity|error|loss|latency|cost|fvd|eer|nll|epe|mpjpe|rmsd|chamfer|距离/
 
 export const chinese: Tongue = {
   readCues(sentence) {

@@ -67,7 +67,7 @@ const INCOHERENCES: readonly Incoherence[] = [
     kind: 'negation-dropped',
   },
   {
-    told: /确实(?!性)/g,
+    told: /确实(?=相同|一定|容易|依赖|总是|必然|没有)/g,
     kind: 'negation-dropped',
     licence:
       /^(?:indeed|actual\w*|tru\w*|real\w*|confirm\w*|certain\w*|do|does|did|genuin\w*|verif\w*|valid\w*|fact\w*|reliab\w*|exist\w*|effective\w*|show\w*|find\w*|evidence|whether)$/,

@@ -167,7 +167,7 @@ clean*,~noise free,~noiseless = 干净,无噪声 <> nois*,corrupt*,contaminat*,~
 calibrat* = 校准良好,已校准 <> miscalibrat*,uncalibrat*,~over confiden*,~poor* = 未校准,校准不良,校准不佳
 common*,~frequent,~wide*,~shar*,~joint*,~collective*,~public*,~mutual* = 共性,共有,共享 <> specific,unique*,distinct*,private,individual*,~differ*,~special*,~separate,~particular* = 个性,独有,特有,各自
 head,~common,~majority = 头部 <> tail,~rare,~long tail* = 尾部,长尾
-majority,most* = 多数派,大多数 <> minorit*,~few*,~small* = 少数派,少数
+majority,most* = 多数派,大多数 <> minorit*,~handful,~few*,~small* = 少数派,少数
 near*,close*,~proxim*,~short,~neighb*,~adjacent*,~around,~vicinity = 近处,近距离,附近,邻近 <> far*,distan*,remot*,~long,~away = 远处,远距离,遥远
 day*,~bright = 白天,日间 <> night*,~dark*,~low light = 夜间,夜晚
 bright* = 明亮 <> dark*,dim*,~low = 昏暗,黑暗

@@ -73,7 +73,7 @@ function isDenied(words: readonly SourceWord[], at: number): boolean {
 
 // 不太相似, 并非局部, 难以提高.
 const DENIAL =
-  /(?:[不未没无非免别勿缺乏]|没有|无法|不能|未能|难以|避免|防止|而非)(?:[太很再会能够应更是法有曾])?$/
+  /(?:[不未没无非免别勿缺乏]|没有|无法|不能|未能|难以|避免|防止|而非|无需|无须|毋需|不需要?|不要求|不依赖)(?:[太很再会能够应更是法有曾])?$/
 
 // 一致性不足, 准确率欠佳.
 const LACK =
@@ -103,7 +103,7 @@ export function readBriefOpposites(text: string): Opposite[] {
     }
     const end = at + first.text.length
     const isDenied =
-      DENIAL.test(text.slice(Math.max(0, at - 4), at)) ||
+      DENIAL.test(text.slice(Math.max(0, at - 5), at)) ||
       UNDOES.test(text.slice(Math.max(0, at - UNDONE_REACH), at)) ||
       LACK.test(text.slice(end, end + LACK_REACH))
     for (const entry of entries) {

@@ -21,7 +21,7 @@ export function findTurnedVerbs(sentenceCase: SentenceCase): Turn[] {
   const { cues, text, tongue, isWhole } = sentenceCase
   return cues.flatMap((cue): Turn[] => {
     if (cue.kind !== 'rise' && cue.kind !== 'fall') return []
-    if (tongue.isDenied(text, cue.start)) return []
+    if (tongue.isDenied(text, cue.start) || isCountedOut(text, cue)) return []
     const source = findOpposite(sentenceCase, cue, cue.kind)
     if (!source) return []
     // A summary says of several things at once what moves; by its figure a thing is known for certain.
@@ -30,6 +30,14 @@ export function findTurnedVerbs(sentenceCase: SentenceCase): Turn[] {
       { kind: isCertain ? 'verb' : 'verb-doubtful', quote: tongue.clauseAround(text, cue.start), source },
     ]
   })
+}
+
+/** 由99.5降至88.6: the figures themselves say which way it goes, and they are another check's business. */
+function isCountedOut(text: string, { start, end, kind }: BriefCue): boolean {
+  const from = /([\d.]+)\s?%?\s?$/.exec(text.slice(Math.max(0, start - 12), start))?.[1]
+  const to = /^\s?[至到为]?了?\s?([\d.]+)/.exec(text.slice(end, end + 12))?.[1]
+  if (from === undefined || to === undefined) return false
+  return Number(from) < Number(to) === (kind === 'rise')
 }
 
 function hasFigureOf(sentenceCase: SentenceCase, source: SourceSentence, { end }: BriefCue): boolean {

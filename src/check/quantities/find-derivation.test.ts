@@ -28,6 +28,7 @@ describe('a figure of a summary follows from the source', () => {
     ['a difference in points', 'Recall rises from 61.5% to 70.2%.', '召回率高出8.7个百分点。', '8.7个百分点'],
     ['both ends of a rough range', 'Yield grows by 2.96% and 6.04%.', '产量增幅约3%至6%。', '6%'],
     ['what is left of a count', 'Of 52 wells, 17 ran dry.', '其余35口井仍有水。', '35'],
+    ['what stands together', 'It has 7 pros and 1 amateur.', '数据来自8名球员。', '8'],
     ['a sum', 'We scored 140 solos and 85 duets.', '共225首曲目。', '225'],
     ['a multiple', 'It takes 48 ms where the old one takes 120 ms.', '速度是原先的2.5倍。', '2.5倍'],
     ['a change in percent', 'Cost falls from 80 dollars to 60 dollars.', '成本降低25%。', '25%'],

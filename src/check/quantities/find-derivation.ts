@@ -1,25 +1,23 @@
 /** Finds how a summary may have reckoned a figure from those of its source: what remains, what lies between, a rounding. */
 import { isOneEdit } from './nearest-quantity.ts'
-import type { Bound, PlacedQuantity, Quantity } from './quantity.ts'
+import type { PlacedQuantity, Quantity } from './quantity.ts'
 import { isSilent } from './quantity.ts'
 import {
-  absolute,
   add,
   compare,
   divide,
   equals,
   hundred,
   isInteger,
-  makeRational,
   multiply,
   negate,
   one,
   type Rational,
   rationalKey,
   significantDigits,
-  zero,
 } from './rational.ts'
 import type { Side } from './read-side.ts'
+import { isRounding, type Looseness, readLooseness } from './rounding.ts'
 
 export interface DerivationSearch {
   /** A figure of the brief that the source does not have. */
@@ -35,15 +33,13 @@ const otherOnes = /其余|其餘|剩|余下|餘下|另|以外|之外|remain|othe
 const change =
   /差(?!异化)|[提更]高|高[出于於了]|[降更]低|低[出于於了]|升|降|减|減|增|多[出了]|更多|少[了]|更少|领先|領先|落后|落後|超出|缩|縮|涨|漲|快[了]|更快|慢[了]|更慢|改善|省|rise|fall|gain|drop|differ|more|less/
 const total = /共|合计|合計|总|總|累计|累計|加起来|加起來|合起来|合起來|total|altogether/
+// "7 pros and 1 amateur" are eight players.
+const TOGETHER = /^ [a-z-]+(?: [a-z-]+)? and $/
 const AROUND = 18
 // What is reckoned together stands together.
 const NEAR = 160
 const MAX_PARTS = 5
 const MAX_FIGURES = 60
-const tenth = makeRational(1, 10)
-const two = makeRational(2)
-const three = makeRational(3)
-const five = makeRational(5)
 
 /** The figure of the source that the brief's own follows from, as exactly as its words say; undefined where none does. */
 export function findDerivation(search: DerivationSearch): PlacedQuantity | undefined {
@@ -188,13 +184,14 @@ class DerivationFinder {
 
   /** Of what stands side by side in the source. */
   private listSums(): Part[] {
-    if (!total.test(this.around)) return []
+    const isTotal = total.test(this.around)
     const same = this.figures.filter(origin => dimensionOf(origin) === dimensionOf(this.quantity))
     return same.flatMap((origin, at) => {
       const parts: Part[] = []
       let value = this.inOwnUnit(origin)
       for (const other of same.slice(at + 1, at + MAX_PARTS)) {
-        if (other.start - origin.end > NEAR) break
+        const gap = this.source.text.slice(origin.end, other.start)
+        if (other.start - origin.end > NEAR || !(isTotal || TOGETHER.test(gap))) break
         value = add(value, this.inOwnUnit(other))
         parts.push({ value, origin })
       }
@@ -231,72 +228,4 @@ function isShare({ value, unit }: Quantity): boolean {
 
 function isFraction({ value, unit, text }: Quantity): boolean {
   return !unit && !isInteger(value) && compare(value, one) < 0 && !/\d\.\d/.test(text)
-}
-
-/** What the words around a figure say of it; `range` where it is one end of a range, which nobody gives to the digit. */
-type Looseness = Bound | 'range'
-
-/** Behind the figure too, and for both ends of a range: 约2%至4%, 三成左右, 70 多. */
-function readLooseness(text: string, { start, end, bound }: Quantity): Looseness | undefined {
-  if (bound) return bound
-  const behind = text.slice(end, end + 4)
-  if (/^\s?(?:左右|上下)/.test(behind)) return 'about'
-  if (/^\s?(?:[多余餘强強]|以上)/.test(behind)) return 'over'
-  if (/^\s?(?:弱|以下|以内|以內)/.test(behind)) return 'under'
-  const before = text.slice(Math.max(0, start - 16), start)
-  return /(?:约|近|大约|大概|about|some)\s?[\d.]+\s?%?\s?(?:至|到|–|—|-|~|～|to)\s?$/.test(before)
-    ? 'range'
-    : undefined
-}
-
-/** Digits that are told: `6.0` says two, `60` one. */
-function countTold({ text }: Quantity): number {
-  const digits = text.replace(/[^\d.]/g, '')
-  return (digits.includes('.') ? digits : digits.replace(/0+$/, '')).replace('.', '').length
-}
-
-/** On the side that the word says, and no further off than the last digit that is told. */
-function isRounding(quantity: Quantity, target: Rational, looseness: Looseness): boolean {
-  const { value, text, unit } = quantity
-  const off = add(target, negate(value))
-  const distance = absolute(off)
-  if (looseness === 'range') return compare(multiply(distance, two), readPlace(value)) <= 0
-  const isWords = /分之|半/.test(text)
-  if (!isWords && !isRougher(quantity, { target, distance })) return false
-  const step = readStep(value, unit?.dimension === 'percent', isWords)
-  if (looseness === 'over') return off.top >= 0n && compare(off, step) < 0
-  if (looseness === 'under') return off.top <= 0n && compare(distance, step) < 0
-  return (
-    compare(multiply(distance, three), step) <= 0 || compare(multiply(distance, two), readPlace(value)) <= 0
-  )
-}
-
-/** Fewer digits than the figure that it stands for, and within a tenth of it. */
-function isRougher(
-  quantity: Quantity,
-  { target, distance }: { target: Rational; distance: Rational },
-): boolean {
-  const digits = significantDigits(target)
-  const isShorter = digits === undefined || countTold(quantity) < digits.length
-  return isShorter && compare(distance, multiply(target, tenth)) <= 0
-}
-
-/** What the last digit that is told counts: 1 of 40, 0.1 of 3.2. */
-function readPlace(value: Rational): Rational {
-  if (isInteger(value)) return one
-  const digits = significantDigits(value) ?? ''
-  return digits === '' ? zero : divide(value, makeRational(BigInt(digits)))
-}
-
-/** How far the figure may stand for what is a little larger: 10 points for 70%, a tenth of a whole for a third. */
-function readStep(value: Rational, isPercent: boolean, isFraction: boolean): Rational {
-  if (isFraction) return tenth
-  const digits = significantDigits(value) ?? ''
-  if (digits === '') return zero
-  const step = divide(value, makeRational(BigInt(digits)))
-  if (isPercent && digits.length === 2 && digits.endsWith('5')) return multiply(step, five)
-  if (digits.length > 1 || isPercent) return step
-  // "Over 4" for 4.4 is one thing, "over 10,000" for 19,000 another.
-  const part = multiply(value, tenth)
-  return compare(step, part) < 0 ? step : part
 }

@@ -64,12 +64,20 @@ export class FaultJudge {
     if (witness?.agreement === 'unit') return this.judgeUnit(quantity, witness)
     if (witness?.agreement === 'loose') return this.judgePercentSign(quantity, witness)
     if (quantity.vague && compare(quantity.value, powerOfTen(3)) < 0) return undefined
+    if (this.isOrdinalOfName(quantity)) return undefined
     const expected = this.guess(quantity)
     const severity = this.rateUnknown(quantity, expected)
     if (!severity) return undefined
     if (expected) this.named.add(expected)
     const tail = expected ? `, which says ${describeQuantity(expected, this.comparison.language)}` : ''
     return this.makeFinding(severity, quantity, `"${quantity.text}" is not in the source${tail}.`, expected)
+  }
+
+  /** 第0层 for "layer-0". */
+  private isOrdinalOfName({ start, text }: PlacedQuantity): boolean {
+    const { brief, source } = this.comparison
+    if (brief.text[start - 1] !== '第' || !/^\d{1,3}$/.test(text)) return false
+    return new RegExp(`[A-Za-z]-${text}(?![\\d.])`).test(source.text)
   }
 
   private judgeUnit(quantity: PlacedQuantity, witness: Witness): Finding | undefined {

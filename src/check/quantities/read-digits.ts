@@ -99,6 +99,10 @@ function isCapitalised(token: Token | undefined): boolean {
   return token?.kind === 'word' && /^[A-Z]/.test(token.text)
 }
 
+// "1496 times less" is 1/1496; 24/1500 is more often a date or two settings.
+const MAX_PART = 1_000_000n
+const MAX_WHOLE = 1000n
+
 /** `1/3` and `1/3.1`; a whole number over a larger one, without a third. */
 function readSlash(tokens: readonly Token[], at: number): (Step & { parts: Rational[] }) | undefined {
   const top = tokens[at]?.value
@@ -119,7 +123,7 @@ function readSlash(tokens: readonly Token[], at: number): (Step & { parts: Ratio
     !(isInteger(bottom.value) || equals(top, one)) ||
     (compare(top, bottom.value) >= 0 && !isImproper(top, bottom.value)) ||
     top.top === 0n ||
-    bottom.value.top > 1000n
+    bottom.value.top > (equals(top, one) ? MAX_PART : MAX_WHOLE)
   )
     return undefined
   return { value: divide(top, bottom.value), parts: [top, bottom.value], next: at + 3 }

@@ -31,6 +31,7 @@ describe('reading English figures', () => {
     ['41x, 3.2×, 10-fold, tenfold, 20 times', ['41 times', '16/5 times', '10 times', '10 times', '20 times']],
     ['1e-3, 10^{-3}, $10^{-3}$, 10⁻³, 2×10^5', ['1/1000', '1/1000', '1/1000', '1/1000', '200000']],
     ['1/3, two-thirds, a quarter of, half', ['1/3', '2/3', '1/4', '1/2']],
+    ['1/1496 of it', ['1/1496']],
     ['twenty-two, one hundred and five, half a million', ['22', '105', '500000']],
     ['thousands of, tens of millions, dozens', ['~1000', '~10000000', '~10']],
     ['35 ms, 0.2 s, 32 GPU-days, 20.7 FPS', ['35 time', '1/5 time', '32 time', '207/10 rate']],

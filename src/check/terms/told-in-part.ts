@@ -15,10 +15,29 @@ export function isToldInPart({ demand: { term, places }, fields }: TermCase): bo
     fields.some(({ tight }) => tight.text.includes(head))
   )
     return true
+  if (
+    [term.target, ...term.accept].some(wanted => fields.some(({ tight }) => standsTurned(tight.text, wanted)))
+  )
+    return true
   // Whoever makes rules of his own wants no English.
   if (term.scope !== 'bundled') return false
   const words = term.source.toLowerCase().split(/[\s-]+/)
   return fields.some(({ tight: { text } }) => words.some(word => standsAmong(text, { word, target })))
+}
+
+// So near, the two halves are one phrase.
+const MAX_TURNED = 10
+
+/** 学习视频表征 for "video representation learning": the verb before its object. */
+function standsTurned(text: string, wanted: string): boolean {
+  const target = tightenTerm(wanted)
+  if (target.length !== 4) return false
+  const [head, tail] = [target.slice(0, 2), target.slice(2)]
+  for (let at = text.indexOf(tail); at >= 0; at = text.indexOf(tail, at + 1)) {
+    const end = at + tail.length
+    if (text.slice(end, end + MAX_TURNED).includes(head)) return true
+  }
+  return false
 }
 
 /** An English word of the term with at least a third of its rendering about it. */
