@@ -178,8 +178,6 @@ export function measureAffinity(a: Nearness, b: Nearness): number {
   return sum
 }
 
-type Places = [number, number, number, number]
-
 /** What speaks for two figures having kept their places, and what for their having changed them. */
 export interface Weighing {
   straight: number
@@ -196,15 +194,19 @@ export function weighPairing(
 ): Weighing {
   let straight = 0
   const crossed: [number, number] = [0, 0]
-  for (const key of new Set([...brief[0].keys(), ...brief[1].keys()])) {
-    if (without.includes(key)) continue
-    const places = [...brief, ...source].map(nearness => nearness.get(key) ?? 0) as Places
-    const inBrief = Math.abs(places[0]) - Math.abs(places[1])
-    const inSource = Math.abs(places[2]) - Math.abs(places[3])
-    const weight = inBrief * inSource * (places.every(place => place <= 0) ? HEAD : 1)
+  const add = (key: string): void => {
+    if (without.includes(key)) return
+    const [one, other] = [brief[0].get(key) ?? 0, brief[1].get(key) ?? 0]
+    const [own, rival] = [source[0].get(key) ?? 0, source[1].get(key) ?? 0]
+    const inBrief = Math.abs(one) - Math.abs(other)
+    const inSource = Math.abs(own) - Math.abs(rival)
+    const isHead = one <= 0 && other <= 0 && own <= 0 && rival <= 0
+    const weight = inBrief * inSource * (isHead ? HEAD : 1)
     if (weight > 0) straight += weight
     else crossed[inBrief > 0 ? 0 : 1] -= weight
   }
+  for (const key of brief[0].keys()) add(key)
+  for (const key of brief[1].keys()) if (!brief[0].has(key)) add(key)
   return {
     straight,
     crossed: crossed[0] + crossed[1],

@@ -4,6 +4,7 @@ import type { Weighing } from './affinity.ts'
 import type { Anchors } from './anchors.ts'
 import { FigureBinder } from './bind-figures.ts'
 import { isCount, isFigure, isLabel, isResult, kindOf } from './figure-kinds.ts'
+import { areCoordinated, comparison, ordered, sentenceEnd } from './gap-words.ts'
 import type { PlacedQuantity, Quantity } from './quantity.ts'
 import { agree } from './quantity-index.ts'
 import { rationalKey } from './rational.ts'
@@ -67,10 +68,16 @@ function haveTradedUnits(first: Pair, second: Pair): boolean {
 class SwapFinder {
   private readonly search: SwapSearch
   private readonly binder: FigureBinder
+  private readonly figures: Record<'source' | 'brief', readonly PlacedQuantity[]>
+  private readonly neighbours = new Map<Quantity, readonly string[]>()
   private readonly pairs: readonly Pair[]
 
   constructor(search: SwapSearch) {
     this.search = search
+    this.figures = {
+      source: search.source.quantities.filter(isFigure),
+      brief: search.brief.quantities.filter(isFigure),
+    }
     this.binder = new FigureBinder(search)
     this.pairs = this.pairUp().slice(0, MAX_PAIRS)
   }
@@ -87,11 +94,11 @@ class SwapFinder {
 
   private pairUp(): Pair[] {
     const figures = new Map<string, PlacedQuantity[]>()
-    for (const figure of this.search.source.quantities.filter(isFigure)) {
+    for (const figure of this.figures.source) {
       for (const value of [figure.value, ...figure.others])
         figures.set(rationalKey(value), [...(figures.get(rationalKey(value)) ?? []), figure])
     }
-    return this.search.brief.quantities.filter(isFigure).flatMap(brief => {
+    return this.figures.brief.flatMap(brief => {
       const sources = (figures.get(rationalKey(brief.value)) ?? []).filter(
         candidate => agree(brief, candidate) === 'same',
       )
@@ -248,8 +255,16 @@ class SwapFinder {
     return this.neighbourKeys(this.search.brief, brief).some(key => beside.includes(key))
   }
 
-  private neighbourKeys(side: Side, quantity: Quantity): string[] {
-    const figures = side.quantities.filter(isFigure)
+  private neighbourKeys(side: Side, quantity: Quantity): readonly string[] {
+    const known = this.neighbours.get(quantity)
+    if (known) return known
+    const keys = this.findNeighbours(side, quantity)
+    this.neighbours.set(quantity, keys)
+    return keys
+  }
+
+  private findNeighbours(side: Side, quantity: Quantity): string[] {
+    const figures = side === this.search.source ? this.figures.source : this.figures.brief
     const at = figures.findIndex(({ start }) => start === quantity.start)
     return [figures[at - 1], figures[at + 1]].flatMap(other => {
       const [first, second] = other && other.start < quantity.start ? [other, quantity] : [quantity, other]
@@ -263,23 +278,6 @@ class SwapFinder {
     const before = side.quantities.findLast(other => other.start < end.start && isFigure(other))
     return before && relateFigures(side.text, before, end) === 'range' ? before : undefined
   }
-}
-
-const ordered = /\brespectively\b|分别|分別|依次|各自/
-
-const sentenceEnd = /[.;!?]\s|[。；！？\n]/
-const coordinator = /[,;，；、和与及而或]|\b(?:and|or|but|while)\b/
-// Behind these words English puts what Chinese puts first.
-const reordering =
-  /\b(?:of|than|compared|with|using|from|instead|rather|against|relative|despite|when|only|among|over|under|given|after|if)\b/
-
-const comparison = /相比|而非|而不是|相较|比|中的|其中/
-
-/** Parts that stand side by side in both languages keep their order. */
-function areCoordinated(source: string, brief: string): boolean {
-  return (
-    coordinator.test(source) && coordinator.test(brief) && !reordering.test(source) && !comparison.test(brief)
-  )
 }
 
 /** Its pairing says something in a summary: no small count, but a year where it is another one's. */

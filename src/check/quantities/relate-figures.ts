@@ -9,18 +9,23 @@ const MAX_GAP = 24
 /** "93.9% and 92.7%" is a list; "from 26.4% to 51.9%" and 从26.4%提升至51.9% are ranges. */
 export function relateFigures(text: string, first: Quantity, second: Quantity): Relation {
   if (second.start < first.end || second.start - first.end > MAX_GAP) return 'apart'
-  const gap = text
-    .slice(first.end, second.start)
-    .replace(/\\pm/g, '±')
-    .replace(/\\times/g, '×')
-    .replace(/\\sim/g, '~')
-    .replace(/[$\\{}]/g, '')
-    .replace(/--+/g, '–')
+  const gap = readGap(text.slice(first.end, second.start))
   if (/^\s*(?:[,;/、([（]\s*)?(?:and|or|vs\.?|versus|和|与|與|及|以及|或|±|×|x)?\s*[+~≈<>−-]?$/.test(gap))
     return 'list'
   return /^[^,.;()，。；：（）、和与]{0,14}(?:\bto|至|(?<!达)到|→|~|～|-|–|—)\s*[+≈−-]?$/.test(gap)
     ? 'range'
     : 'apart'
+}
+
+/** Without LaTeX; most gaps have none. */
+function readGap(gap: string): string {
+  if (!/[$\\{}]|--/.test(gap)) return gap
+  return gap
+    .replace(/\\pm/g, '±')
+    .replace(/\\times/g, '×')
+    .replace(/\\sim/g, '~')
+    .replace(/[$\\{}]/g, '')
+    .replace(/--+/g, '–')
 }
 
 /** Over all figures between the two: "a, b and c" is one list. */
