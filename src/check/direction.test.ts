@@ -133,6 +133,8 @@ describe('the direction of a statement', () => {
       'The training is inherently sub-optimal for video.',
       '该训练对视频而言本质上并非最优。',
     ],
+    ['必须 for "instead, it must"', 'Instead, data must be modeled as a graph.', '数据必须建模为图。'],
+    ['the No-Have rule', 'No-Have improves training by 19.1 points.', 'No-Have使训练提高19.1个百分点。'],
     ['受到冷落', 'There is a notable lack of attention for small harbours.', '小港口明显受到冷落。'],
     [
       '从……至关重要',

@@ -41,10 +41,12 @@ const always = (): boolean => true
 const FIRM = /不需要|无法|不依赖|未达到|不成立|不可以|没有帮助/
 const isFirm = ({ quote }: Turn, { text }: SentenceCase): boolean =>
   FIRM.test(text.slice(quote.start, quote.end))
+const FINDING = /\b(?:find|finds|found|shows?|showed|observed?|reports?|reported) no\b/i
 const FINDERS: readonly Finder[] = [
   { find: findUnbalancedDenials, isSureAlone: always },
   { find: findAddedNegations, isSureAlone: isFirm },
-  { find: findLostInSelection, isSureAlone: always },
+  // "We find no benefit" is a result; what others do not do is told in many ways.
+  { find: findLostInSelection, isSureAlone: ({ source }) => FINDING.test(source.text) },
   { find: findTurnedNeeds, isSureAlone: always },
   // The whole sentence, where nothing in it could deny.
   { find: findLostNegations, isSureAlone: ({ quote }, { text }) => quote.end - quote.start === text.length },

@@ -89,7 +89,7 @@ function judgeUnknownName(nameCase: NameCase): NameVerdict | undefined {
   // A name may be cut to its family or its measure: "the Qwen2.5 models", "KL" for "forward-KL".
   if (technicalWords.has(lower) || source.parts().has(lower) || source.parts().has(`${lower}s`))
     return undefined
-  if (isSeries(token, source) || isCounted(token, source)) return undefined
+  if (isSeries(token, source) || isCounted(token, source) || isStem(token, source)) return undefined
   const turned = findTurned(token, source)
   if (turned !== undefined)
     return { severity: 'error', message: 'The name differs from the one in the source.', expected: turned }
@@ -117,6 +117,11 @@ function isSeries(token: string, { counts }: NameIndex): boolean {
     /\p{L}$/u.test(token) &&
     [...counts.keys()].some(name => name.startsWith(token) && /^\d+$/.test(name.slice(token.length)))
   )
+}
+
+/** `FAIR` where the source has `FAIRness`. */
+function isStem(token: string, { counts }: NameIndex): boolean {
+  return ['ness', 'ify', 'ization', 'ed', 'ing'].some(ending => counts.has(`${token}${ending}`))
 }
 
 /** `H200` where the source has `8xH200`. */

@@ -47,6 +47,7 @@ describe('checkNames', () => {
     ['the way from one to another', 'from RGB-to-3D', '，由RGB转3D得到'],
     ['a plural in the singular', 'of BCIs/BMIs', '的BCI/BMI'],
     ['a name without its English tail', 'for GPT-4-generated prompts', '，即GPT-4生成的提示'],
+    ['the stem of a derived name', 'to raise TERNness', '以提高TERN程度'],
     ['what is counted in one word', 'on 8xH200 GPUs', '在8块H200 GPU上'],
     ['two names that a full-width colon parts', 'of Swift and CNNs', '，即Swift：CNN'],
     [

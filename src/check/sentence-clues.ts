@@ -109,8 +109,21 @@ function readClue(token: string, words: WordClues, chinese: readonly string[] = 
     return lower.length < MIN_WORD ? undefined : { key: lower, forms: [lower], chance: NAME_CHANCE }
   const number = NUMBER_WORDS.get(lower)
   if (number) return { key: `#${lower}`, forms: number, chance: WORD_CHANCE }
+  return readWordClue(lower)
+}
+
+const MAX_MEMORY = 20_000
+const wordClues = new Map<string, Clue | false>()
+
+/** A word may stay English too: "we add Max-Pooling", 加入 Max-Pooling. */
+function readWordClue(lower: string): Clue | undefined {
+  const known = wordClues.get(lower)
+  if (known !== undefined) return known || undefined
   const entry = lookUp(lower)
-  return entry && { key: entry.key, forms: entry.translations, chance: WORD_CHANCE }
+  const clue = entry && { key: entry.key, forms: [...entry.translations, lower], chance: WORD_CHANCE }
+  if (wordClues.size >= MAX_MEMORY) wordClues.clear()
+  wordClues.set(lower, clue ?? false)
+  return clue
 }
 
 /** A mistyped size or version is another check's business: `Qwen2.5-7B` is known by `qwen` too. */

@@ -107,6 +107,11 @@ describe('terms', () => {
 
   it.each([
     ['a head that several words share', 'We mix textual and visual reasoning.', '我们混合图文推理。'],
+    [
+      'a term that shares its head',
+      'Scene understanding and relations of gulls.',
+      '对场景和海鸥关系的理解。',
+    ],
     ['a term turned into verb and object', 'Representation learning of gulls.', '学习海鸥的表征。'],
     ['a term with one word left in English', 'We build multi-agent systems.', '我们构建多 agent 系统。'],
     [

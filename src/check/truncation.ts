@@ -10,6 +10,9 @@ const DANGLING =
 const WHOLE_WORD_END =
   /(?:目的|标的|饱和|总和|求和|调和|中和|温和|缓和|参与|赋与|给与|普及|潜在|存在|内在|外在|所在|实在|现在|相对|绝对|应对|配对|成对|反对|一把|植被|服从|主从|跟从|方向|双向|单向|定向|导向|取向|反向|逆向|正向|前向|后向|横向|纵向|转向|意向|趋向|动向)$/u
 
+// 语言模型是隐式连续的: what stands between 是 and 的 is a predicate.
+const PREDICATE_END = /是[^，。；：]{1,24}的$/
+
 // A slash or a hyphen at the end of an address is part of it.
 const ADDRESS_END = /(?:https?:\/\/|www\.)[!-~]{4,280}$/i
 
@@ -37,7 +40,8 @@ function isBracketed(text: string, end: number): boolean {
 /** The words a text breaks off with: a comma, an opening bracket, a connective; undefined where it does not. */
 export function findDanglingEnd(text: string): string | undefined {
   const bare = text.trimEnd()
-  if (ADDRESS_END.test(bare.slice(-300)) || WHOLE_WORD_END.test(bare)) return undefined
+  if (ADDRESS_END.test(bare.slice(-300)) || WHOLE_WORD_END.test(bare) || PREDICATE_END.test(bare))
+    return undefined
   return DANGLING.exec(bare.slice(-40)) ? bare.slice(-20) : undefined
 }
 

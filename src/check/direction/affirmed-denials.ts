@@ -31,6 +31,7 @@ const CLAIMS: readonly Claim[] = [
       /^(?:can|could|able|abil\w*|enabl\w*|allow\w*|capab\w*|capacit\w*|sufficien\w*|enough|may|might|possib\w*|permit\w*|support\w*|let|lets|success\w*|achiev\w*|help\w*)$/,
   },
 ]
+const CONTRASTS = new Set(['instead', 'rather'])
 // What is to become possible is not yet so.
 const PURPOSE = /(?:使|让|以便|从而|旨在|为了|如何|怎样|期望|希望|是否)[^，。；]{0,6}$/
 const MIN_SHARED = 2
@@ -104,6 +105,9 @@ function isDenied({ words }: SourceSentence, at: number, denial: RegExp): boolea
   const own = words[at]
   return words.slice(Math.max(0, at - BEFORE), at + AFTER + 1).some(({ text, clause, part }, index) => {
     const isBefore = index < Math.min(BEFORE, at)
+    const next = words[Math.max(0, at - BEFORE) + index + 1]?.text
+    // "Instead, it must" denies nothing; "instead of" does.
+    if (CONTRASTS.has(text) && next !== 'of' && next !== 'than') return false
     return (isBefore ? part === own?.part : clause === own?.clause && text === 'free') && denial.test(text)
   })
 }

@@ -1,6 +1,7 @@
 /** Counts how many denials the words of a source ask for, and how many they allow. */
 import type { SourceWord } from '../evidence/source-words.ts'
 import { CUES, cuesOf } from './english-cues.ts'
+import { isInCompound } from './negations.ts'
 import type { Rendering } from './rendering.ts'
 import type { BriefCue, Span } from './tongue.ts'
 
@@ -38,7 +39,7 @@ export function countTold(rendering: Rendering): Told {
       return
     }
     most += 1 + countJoints(words, at)
-    if (mustBeDenied(words, at)) least++
+    if (mustBeDenied(words, at) && !isInCompound(rendering.source, at)) least++
   })
   return { least, most, denials }
 }

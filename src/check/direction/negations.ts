@@ -163,7 +163,7 @@ export function findLostNegations(sentenceCase: SentenceCase): Turn[] {
   if (!source) return []
   return source.words.flatMap((_, at): Turn[] => {
     const denied = listDenied(source.words, at)
-    if (!denied || isSeldomTold(sentenceCase, source.words[at])) return []
+    if (!denied || isSeldomTold(sentenceCase, source.words[at]) || isInCompound(source, at)) return []
     const { isDouble } = denied
     // 失败 for "failures" denies nothing that the source does not deny itself.
     const masked = isDouble ? text : maskWords(sentenceCase, source, at)
@@ -183,6 +183,12 @@ export function findLostNegations(sentenceCase: SentenceCase): Turn[] {
     if (!isWhole && countShared(sentenceCase, source, place.start) < MIN_SHARED) return []
     return [{ kind: 'negation-lost', quote: tongue.clauseAround(text, place.start), source }]
   })
+}
+
+/** "No-reference metrics", "the No-Have rule": a part of a word denies nothing by itself. */
+export function isInCompound({ text, words }: SourceSentence, at: number): boolean {
+  const [own, next] = [words[at], words[at + 1]]
+  return own !== undefined && next !== undefined && text.toLowerCase().includes(`${own.text}-${next.text}`)
 }
 
 /** 很少 for "rarely", which may stand in another clause than what is rare. */

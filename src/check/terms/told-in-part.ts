@@ -16,7 +16,7 @@ export function isToldInPart({ demand: { term, places }, fields }: TermCase): bo
   )
     return true
   if (
-    [term.target, ...term.accept].some(wanted => fields.some(({ tight }) => standsTurned(tight.text, wanted)))
+    [term.target, ...term.accept].some(wanted => fields.some(({ tight }) => standsParted(tight.text, wanted)))
   )
     return true
   // Whoever makes rules of his own wants no English.
@@ -26,16 +26,20 @@ export function isToldInPart({ demand: { term, places }, fields }: TermCase): bo
 }
 
 // So near, the two halves are one phrase.
-const MAX_TURNED = 10
+const MAX_PARTED = 10
 
-/** 学习视频表征 for "video representation learning": the verb before its object. */
-function standsTurned(text: string, wanted: string): boolean {
+/** 学习视频表征 for "video representation learning"; 对场景和关系的理解 for "scene understanding and relations". */
+function standsParted(text: string, wanted: string): boolean {
   const target = tightenTerm(wanted)
   if (target.length !== 4) return false
   const [head, tail] = [target.slice(0, 2), target.slice(2)]
-  for (let at = text.indexOf(tail); at >= 0; at = text.indexOf(tail, at + 1)) {
-    const end = at + tail.length
-    if (text.slice(end, end + MAX_TURNED).includes(head)) return true
+  return follows(text, tail, head) || follows(text, head, tail)
+}
+
+function follows(text: string, first: string, second: string): boolean {
+  for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
+    const end = at + first.length
+    if (text.slice(end, end + MAX_PARTED).includes(second)) return true
   }
   return false
 }

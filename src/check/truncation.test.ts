@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { endsSentence, findDanglingEnd } from './truncation.ts'
+
+describe('the end of a text', () => {
+  it.each(['潮汐表是可以预测的', '海鸥计数的目的', '见 https://tern.example/gulls/'])(
+    'is none too early: %s',
+    text => {
+      expect(findDanglingEnd(text)).toBeUndefined()
+    },
+  )
+
+  it.each(['我们统计海鸥的', '我们统计海鸥，', 'We count gulls and'])('is too early: %s', text => {
+    expect(findDanglingEnd(text)).toBeDefined()
+  })
+
+  it('may be an address that the source broke', () => {
+    expect(endsSentence('项目页面：https://tern.example/ people/projects/gulls')).toBe(true)
+    expect(endsSentence('项目页面见论文')).toBe(false)
+  })
+})
