@@ -18,19 +18,23 @@ export function countTold(rendering: Rendering): Told {
   const { words } = rendering.source
   const { spent, denials } = takeWords(rendering)
   const used = new Set<Span>()
+  const lexical = new Set<string>()
   let [least, most] = [0, 0]
   words.forEach((word, at) => {
     const flags = cuesOf(word.text)
     if ((flags & MAY_DENY) === 0) return
+    // "At unknown times and on unknown variables" may be denied once.
+    const isNew = !lexical.has(word.text)
+    if ((flags & CUES.lexicalNegation) !== 0) lexical.add(word.text)
     if (spent.has(word)) {
       // Which word took which denial is open, so that only their numbers are compared.
-      if ((flags & CUES.lexicalNegation) !== 0) least++
+      if ((flags & CUES.lexicalNegation) !== 0 && isNew) least++
       return
     }
     if ((flags & CUES.negation) === 0) {
       if (!isYetTo(words, at) && isAccounted(rendering, word, used)) return
       most++
-      if ((flags & CUES.lexicalNegation) !== 0) least++
+      if ((flags & CUES.lexicalNegation) !== 0 && isNew) least++
       return
     }
     if (OWN_RENDERING.test(word.text) && isAccounted(rendering, word, used)) {

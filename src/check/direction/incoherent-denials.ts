@@ -59,7 +59,7 @@ const INCOHERENCES: readonly Incoherence[] = [
   },
   { told: /(?<![不无毋])(?:需要|依赖)任何/g, kind: 'negation-dropped' },
   {
-    told: /(?<![只仅不无毋再都也])需要(?![时的])[^，。；]{1,16}，?(?:即可|便可|就能|便能|就可)/g,
+    told: /(?<![只仅不无毋再都也])需要[^，。；的时]{1,12}，?(?:即可|便可|就能|便能|就可)/g,
     kind: 'negation-dropped',
   },
   {
