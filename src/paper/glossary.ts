@@ -108,7 +108,14 @@ function stepsOfSource(term: Term): string[] {
  * `text-image generation`). Linear in the length of the text.
  */
 export function findTerms(text: string, glossary: Glossary): TermUse[] {
-  const words = readWords(text)
+  return findTermsAmong(readWords(text), { text, glossary })
+}
+
+/** The same, where the words of the text have been read already. */
+export function findTermsAmong(
+  words: readonly TextWord[],
+  { text, glossary }: { text: string; glossary: Glossary },
+): TermUse[] {
   const uses: TermUse[] = []
   for (let at = 0; at < words.length; ) {
     // Most words begin no term, and that is seen at once.

@@ -74,12 +74,16 @@ const INCOHERENCES: readonly Incoherence[] = [
   },
 ]
 
+// One of these stands in each of the patterns above.
+const ANY =
+  /不需要|不可以|不依赖|确实|无效|没有帮助|不优于|不胜过|不好于|不强于|需要|依赖任何|能够|足以|是否|既可以|见|也要求|也必须|也依赖/
+
 /** In Chinese briefs of every form. */
 export function findIncoherentDenials(sentenceCase: SentenceCase): Turn[] {
   const { text, tongue, trace, source } = sentenceCase
   // What nothing in the source is like contradicts itself all the same.
   const main = source[0] ?? trace.source[0]
-  if (trace.bridge !== 'dictionary' || !main) return []
+  if (trace.bridge !== 'dictionary' || !main || !ANY.test(text)) return []
   return INCOHERENCES.flatMap(({ told, kind, licence, isOpen }) =>
     [...text.matchAll(told)].flatMap(({ index }): Turn[] => {
       const quote = tongue.clauseAround(text, index + 1)

@@ -1,6 +1,6 @@
 /** Whether another word of the source accounts for a Chinese word of the brief: 代理 for "proxy" rather than "agent". */
 
-import { findTerms, type Glossary, type TermUse } from '../../paper/glossary.ts'
+import { findTermsAmong, type Glossary, type TermUse } from '../../paper/glossary.ts'
 import type { Term } from '../../paper/glossary-term.ts'
 import { readWords } from '../../paper/glossary-words.ts'
 import { lookUp } from '../english-chinese.ts'
@@ -127,21 +127,39 @@ interface SourceWords {
 }
 
 function readSourceWords(source: string, glossary: Glossary): SourceWords {
-  const uses = findTerms(source, glossary)
+  const read = readWords(source)
+  const uses = findTermsAmong(read, { text: source, glossary })
   const words: SourceWord[] = []
   const free = new Map<string, FreeWord>()
   let next = 0
   // Titles write every word with a capital.
   const running = source.indexOf('\n')
-  for (const { key, start, end } of readWords(source)) {
+  for (const { key, start, end } of read) {
     while (next < uses.length && (uses[next]?.end ?? 0) <= start) next++
     const use = uses[next]
     const isOutside = use === undefined || end <= use.start
-    const isInName = start > running && NAME.test(source.slice(Math.max(0, start - MAX_NAME), start + 1))
+    const isInName = start > running && endsName(source, start)
     words.push({ key, use: isOutside ? undefined : use, isInName })
     const known = free.get(key)
-    if (!known) free.set(key, { isOutside, translations: lookUp(key)?.translations.join('\n') ?? '' })
+    if (!known) free.set(key, { isOutside, translations: joinTranslations(key) })
     else if (isOutside) known.isOutside = true
   }
   return { words, free, used: new Set(uses.map(({ term }) => term)) }
+}
+
+function endsName(source: string, start: number): boolean {
+  const code = source.charCodeAt(start)
+  return code >= 65 && code <= 90 && NAME.test(source.slice(Math.max(0, start - MAX_NAME), start + 1))
+}
+
+const MAX_MEMORY = 20_000
+const joined = new Map<string, string>()
+
+function joinTranslations(key: string): string {
+  const known = joined.get(key)
+  if (known !== undefined) return known
+  const text = lookUp(key)?.translations.join('\n') ?? ''
+  if (joined.size >= MAX_MEMORY) joined.clear()
+  joined.set(key, text)
+  return text
 }
