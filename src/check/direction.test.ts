@@ -135,6 +135,13 @@ describe('the direction of a statement', () => {
     ],
     ['必须 for "instead, it must"', 'Instead, data must be modeled as a graph.', '数据必须建模为图。'],
     ['the No-Have rule', 'No-Have improves training by 19.1 points.', 'No-Have使训练提高19.1个百分点。'],
+    ['拿不到', 'This metadata is unavailable for image-only tools.', '对纯图像工具来说，拿不到这些元数据。'],
+    [
+      '不随……变化',
+      'The location is architecture-invariant for four models.',
+      '对四个模型，该位置不随架构变化。',
+    ],
+    ['解纠缠', 'It improves disentanglement of features in scenes.', '它改进场景中特征的解纠缠。'],
     ['受到冷落', 'There is a notable lack of attention for small harbours.', '小港口明显受到冷落。'],
     [
       '从……至关重要',

@@ -49,11 +49,13 @@ function isInflected(token: string): boolean {
 }
 
 /** Another case, a hyphen more or less: for names a matter of care, for words none at all. */
-function judgeSpelling({ token }: NameCase, expected: string): NameVerdict | undefined {
+function judgeSpelling({ token, source }: NameCase, expected: string): NameVerdict | undefined {
   if (!isName(token) && !isName(expected)) return undefined
   if (isShouted(token, expected) || token.replaceAll("'", '') === expected) return undefined
   const isOrdinary = !isName(expected.replaceAll(' ', '-')) || generalAcronyms.has(token.toLowerCase())
   if (isOrdinary) return undefined
+  // "DIET-only" beside "DIET+ BERT": the plus is none of the name's.
+  if (expected === `${token}+` && source.parts().has(token.toLowerCase())) return undefined
   if (countPluses(token) !== countPluses(expected) || haveMovedCapitals(token, expected))
     return { severity: 'error', message: 'The name differs from the one in the source.', expected }
   return { severity: 'warning', message: 'The name is spelled in another way than in the source.', expected }

@@ -48,6 +48,8 @@ describe('checkNames', () => {
     ['a plural in the singular', 'of BCIs/BMIs', '的BCI/BMI'],
     ['a name without its English tail', 'for GPT-4-generated prompts', '，即GPT-4生成的提示'],
     ['the stem of a derived name', 'to raise TERNness', '以提高TERN程度'],
+    ['a name beside its sum with another', 'of TERN-only and TERN+ GULLNET', '：TERN与TERN+ GULLNET'],
+    ['a unit in letters', 'in gigabytes', '，以GB计'],
     ['what is counted in one word', 'on 8xH200 GPUs', '在8块H200 GPU上'],
     ['two names that a full-width colon parts', 'of Swift and CNNs', '，即Swift：CNN'],
     [

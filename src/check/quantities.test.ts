@@ -48,6 +48,12 @@ describe('a figure in every way of writing it', () => {
       'We unify more than 10 existing one-step diffusion distillation approaches.',
       '我们统一了10多种一步扩散蒸馏方法。',
     ],
+    [
+      'a figure that a blank broke in the source',
+      'It scores 86. 27% on 15 ,070 gulls.',
+      '它在15,070只海鸥上得分86.27%。',
+    ],
+    ['1/3 for "three times shorter"', 'It takes a 3 times shorter walk.', '所走的路只有1/3。'],
     ['第0层 for "layer-0"', 'The layer-0 tensors can be inverted.', '第0层的张量可以反演。'],
     ['十六进制', 'We write the codes in hexadecimal.', '我们用十六进制写代码。'],
     ['10 折交叉验证', 'We use 10-fold cross-validation.', '我们采用 10 折交叉验证。'],

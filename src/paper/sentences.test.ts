@@ -65,6 +65,7 @@ describe('splitSentences in Chinese and Japanese', () => {
     ['half-width stops', '这是第一句. |这是第二句! |BERT很好.|结束。'],
     ['Japanese', '手法を提案する。|「有効か？」と問う。|結果は良好である。'],
     ['English stop before Chinese', 'We use BERT. |我们使用它。'],
+    ['initials in brackets', '美国劳工部（U.S. Department of Labor）统计。|结束。'],
   ])('cuts rightly: %s', (_, marked) => {
     const expected = marked.split('|').map(part => part.trim())
     expect(splitSentences(marked.replace(/\|/g, ''), 'zh-Hans')).toEqual(expected)

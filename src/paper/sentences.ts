@@ -180,7 +180,8 @@ function isFollowedByStart(place: Place, { mark, end }: { mark: string; end: num
 
 function wordBefore(text: string, at: number): string {
   const token = /\S*$/.exec(text.slice(Math.max(0, at - WORD_LIMIT), at))?.[0] ?? ''
-  return token.replace(/^["'“‘«([{~]+/, '')
+  // （U.S. in a Chinese sentence, where no blank parts it from what stands before.
+  return token.replace(/^.*[\u3000-\u9fff\uff00-\uffef]/, '').replace(/^["'“‘«([{~]+/, '')
 }
 
 /** Whether a sentence ends after this short form; undefined where it is none. */

@@ -63,7 +63,7 @@ const INCOHERENCES: readonly Incoherence[] = [
     kind: 'negation-dropped',
   },
   {
-    told: /尚能够|能够只(?=[看凭])|(?<=[对在类与和])见(?=过的|类别|任务|数据|领域|场景|对象|物体)/g,
+    told: /尚能够|能够只(?=[看凭])|(?<=[对在类与和])见(?=类别|任务|数据|领域|场景|对象|物体)/g,
     kind: 'negation-dropped',
   },
   {

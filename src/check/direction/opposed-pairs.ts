@@ -133,7 +133,7 @@ freez*,frozen,fix*,~static,~lock*,~without,~constant,~given,~predefin*,~preset =
 expand*,extend*,grow*,enlarg*,widen*,~scal*,~broad*,~increas*,~upsampl*,~dilat*,~larg*,~stretch*,~amplif*,~augment*,~exacerbat*,~generaliz*,~augment*,~open*,~explor*,~wide* = 扩大,扩展,扩张,拓宽,拉大 <> shrink*,contract*,narrow*,compress*,reduc*,~clos*,~bridg*,~small*,~minim*,~short*,~condens*,~downsampl*,~decreas*,~tight*,~prun*,~distill*,~less*,~mitigat*,~diminish*,~down*,~trim*,~squeez*,~pack*,~lower*,~quantiz*,~sav*,~lighten,~efficien* = 缩小,收缩,收窄,压缩,缩减
 compress*,encod* = 压缩 <> decompress*,~decod*,~expand*,~reconstruct*,~inflat* = 解压
 encrypt* = 加密 <> decrypt* = 解密
-split*,separat*,divid*,decompos*,decoupl*,disentangl*,partition*,~segment*,~isolat*,~independent*,~divorc*,~factor*,~distinct*,~distinguish*,~modular*,~stage*,~break*,~step*,~hierarch*,~extract*,~parse*,~different* = 分离,拆分,分解,解耦 <> merg*,combin*,integrat*,fus*,coupl*,entangl*,~unif*,~join*,~aggregat*,~mix*,~blend*,~consolidat*,~concatenat*,~together,~interleav*,~assembl*,~compos*,~hybrid*,~multimodal,~multi,~incorporat* = 合并,融合,耦合,纠缠,不解耦
+split*,separat*,divid*,decompos*,decoupl*,disentangl*,partition*,~segment*,~isolat*,~independent*,~divorc*,~factor*,~distinct*,~distinguish*,~modular*,~stage*,~break*,~step*,~hierarch*,~extract*,~parse*,~different* = 分离,拆分,分解,解耦,解纠缠,去纠缠,解开纠缠 <> merg*,combin*,integrat*,fus*,coupl*,entangl*,~unif*,~join*,~aggregat*,~mix*,~blend*,~consolidat*,~concatenat*,~together,~interleav*,~assembl*,~compos*,~hybrid*,~multimodal,~multi,~incorporat* = 合并,融合,耦合,纠缠,不解耦
 converg* = 收敛,趋同 <> diverg*,~collaps*,~unstable,~spread* = 发散,不收敛,分歧
 underestimat*,~conservativ*,~under,~low* = 低估 <> overestimat*,exaggerat*,inflat*,~over*,~optimis* = 高估,夸大
 underfit* = 欠拟合 <> overfit*,~memoriz* = 过拟合

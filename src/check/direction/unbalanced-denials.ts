@@ -104,7 +104,8 @@ function countHints({ source, denials, placesOf, sentenceCase }: Rendering): num
   const limiting = source.words.filter(
     word => LIMITING.has(word.text) && placesOf(word).length === 0 && tongue.isRendered(word.text, group),
   )
-  return hints.length - limiting.length
+  const limits = group.match(/[仅只]/g)?.length ?? 0
+  return hints.length - Math.min(limiting.length, limits)
 }
 
 const LIMITING = new Set(['only', 'merely', 'just', 'solely'])

@@ -34,7 +34,7 @@ interface Claim {
 }
 
 const reduction =
-  /\b(?:reduc|decreas|fewer|less\b|lower|smaller|drop|cut|sav|shrink|declin|compress|faster|speed|only|just|down to)|减|減|降|省|缩|縮|少|低|压缩|壓縮|仅|僅|只|快|加速|下滑|跌/i
+  /\b(?:reduc|decreas|fewer|less\b|lower|smaller|shorter|narrower|lighter|cheaper|drop|cut|sav|shrink|declin|compress|faster|speed|only|just|down to)|减|減|降|省|缩|縮|少|低|压缩|壓縮|仅|僅|只|快|加速|下滑|跌/i
 const increase = /increas|improv|gain|more|higher|faster|rais|grow|boost|speed|增|提|多|高|升|快|加|涨|漲/i
 const magnitude = /orders?[- ]of[- ]magnitude|数量级|數量級/i
 const allOfIt =

@@ -28,6 +28,7 @@ import {
 const ten = makeRational(10)
 // Enough for a classifier and its noun; longer quotes hide what is wrong in them.
 const MAX_COUNTED = 6
+const MAX_BROKEN = 8
 const MAX_QUOTE_TAIL = 8
 
 export class FaultJudge {
@@ -64,7 +65,7 @@ export class FaultJudge {
     if (witness?.agreement === 'unit') return this.judgeUnit(quantity, witness)
     if (witness?.agreement === 'loose') return this.judgePercentSign(quantity, witness)
     if (quantity.vague && compare(quantity.value, powerOfTen(3)) < 0) return undefined
-    if (this.isOrdinalOfName(quantity)) return undefined
+    if (this.isOrdinalOfName(quantity) || this.isBrokenInSource(quantity)) return undefined
     const expected = this.guess(quantity)
     const severity = this.rateUnknown(quantity, expected)
     if (!severity) return undefined
@@ -78,6 +79,16 @@ export class FaultJudge {
     const { brief, source } = this.comparison
     if (brief.text[start - 1] !== '第' || !/^\d{1,3}$/.test(text)) return false
     return new RegExp(`[A-Za-z]-${text}(?![\\d.])`).test(source.text)
+  }
+
+  /** 86.27% where a blank broke the source's own figure: "86. 27%". */
+  private isBrokenInSource({ text }: PlacedQuantity): boolean {
+    const digits = /\d+[.,]\d+/.exec(text)?.[0]
+    if (digits === undefined) return false
+    const [whole = '', part = ''] = digits.split(/[.,]/)
+    return new RegExp(`(?<!\\d)${whole}(?:\\s+[.,]\\s?|[.,]\\s+)${part}(?!\\d)`).test(
+      this.comparison.source.text,
+    )
   }
 
   private judgeUnit(quantity: PlacedQuantity, witness: Witness): Finding | undefined {
@@ -162,7 +173,7 @@ export class FaultJudge {
 
   /** A quantity of the source that a translation lost. */
   judgeLost(quantity: PlacedQuantity): Finding | undefined {
-    if (this.named.has(quantity) || quantity.weight === 'weak') return undefined
+    if (this.named.has(quantity) || quantity.weight === 'weak' || this.isFragment(quantity)) return undefined
     if (quantity.vague && compare(quantity.value, powerOfTen(3)) < 0) return undefined
     const isSmall =
       !quantity.unit && isInteger(quantity.value) && compare(quantity.value, makeRational(1)) <= 0
@@ -172,6 +183,14 @@ export class FaultJudge {
     const severity = isWord || isSmall || this.isInLostName(quantity) ? 'warning' : 'error'
     const message = `The source's ${describeQuantity(quantity, this.comparison.language)} is missing.`
     return { check: 'quantities', severity, field: this.fieldOf(quantity), message, expected: quantity.text }
+  }
+
+  /** A half of "86. 27%" whose whole the brief has. */
+  private isFragment({ start, end }: PlacedQuantity): boolean {
+    const { source, brief } = this.comparison
+    const around = source.text.slice(Math.max(0, start - MAX_BROKEN), end + MAX_BROKEN)
+    const broken = /(\d+)(?:\s+([.,])\s?|([.,])\s+)(\d+)/.exec(around)
+    return broken !== null && brief.text.includes(`${broken[1]}${broken[2] ?? broken[3]}${broken[4]}`)
   }
 
   /** The 2 of "Phase 2" goes where the name goes; but "BraTS" that stands in the brief keeps its 2018. */

@@ -5,6 +5,7 @@ import type { Term } from '../../paper/glossary-term.ts'
 import { readWords } from '../../paper/glossary-words.ts'
 import { lookUp } from '../english-chinese.ts'
 import { once } from '../once.ts'
+import { openWordFilter, type WordFilter } from '../word-filter.ts'
 
 export interface Explain {
   /** Another word of the source may well be rendered so. */
@@ -20,8 +21,9 @@ export function openExplanations(source: string, glossary: Glossary): Explain {
   const read = once(() => readSourceWords(source, glossary))
   return {
     whole(rendering, term) {
-      const { used, free } = read()
+      const { used, free, mayExplain } = read()
       if ([...used].some(other => other !== term && holds(other, rendering))) return true
+      if (!mayExplain(rendering)) return false
       const own = ownWords(term)
       // A word that stands outside every term (attract attention) explains its other sense; the term's own do not.
       for (const [word, { isOutside, translations }] of free)
@@ -124,6 +126,7 @@ interface SourceWords {
   /** By form in the singular. */
   free: ReadonlyMap<string, FreeWord>
   used: ReadonlySet<Term>
+  mayExplain: WordFilter
 }
 
 function readSourceWords(source: string, glossary: Glossary): SourceWords {
@@ -144,7 +147,8 @@ function readSourceWords(source: string, glossary: Glossary): SourceWords {
     if (!known) free.set(key, { isOutside, translations: joinTranslations(key) })
     else if (isOutside) known.isOutside = true
   }
-  return { words, free, used: new Set(uses.map(({ term }) => term)) }
+  const mayExplain = openWordFilter([...free.values()].map(({ translations }) => translations).join('\n'))
+  return { words, free, used: new Set(uses.map(({ term }) => term)), mayExplain }
 }
 
 function endsName(source: string, start: number): boolean {
