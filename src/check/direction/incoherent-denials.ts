@@ -45,6 +45,12 @@ const INCOHERENCES: readonly Incoherence[] = [
     kind: 'negation-added',
     isOpen: true,
   },
+  {
+    told: /(?:适合|适用于|面向|供)不需要[^，。；]{2,40}/g,
+    kind: 'negation-added',
+    isOpen: true,
+  },
+  { told: /不再没有|只[在有]不需要时/g, kind: 'negation-added' },
   { told: /是否(?:真的|真正|确实)?(?:无法|不能|不可以|不需要)/g, kind: 'negation-added', isOpen: true },
   // What can be done is no limitation.
   {
@@ -57,7 +63,7 @@ const INCOHERENCES: readonly Incoherence[] = [
     told: /不(?:再)?(?:需要?|要求|依赖|改变|使用|涉及|引入)[^，。；]{1,18}，也(?:需要|要求|必须|依赖)/g,
     kind: 'negation-dropped',
   },
-  { told: /(?<![不无毋])(?:需要|依赖)任何/g, kind: 'negation-dropped' },
+  { told: /(?<![不无毋])(?:需要|依赖)任何|并足以|在有任何/g, kind: 'negation-dropped' },
   {
     told: /(?<![只仅不无毋再都也])需要[^，。；的时]{1,12}，?(?:即可|便可|就能|便能|就可)/g,
     kind: 'negation-dropped',
@@ -76,7 +82,7 @@ const INCOHERENCES: readonly Incoherence[] = [
 
 // One of these stands in each of the patterns above.
 const ANY =
-  /不需要|不可以|不依赖|确实|无效|没有帮助|不优于|不胜过|不好于|不强于|需要|依赖任何|能够|足以|是否|既可以|见|也要求|也必须|也依赖/
+  /不需要|不可以|不依赖|确实|无效|没有帮助|不优于|不胜过|不好于|不强于|需要|依赖任何|能够|足以|是否|既可以|见|也要求|也必须|也依赖|不再没有|有任何/
 
 /** In Chinese briefs of every form. */
 export function findIncoherentDenials(sentenceCase: SentenceCase): Turn[] {
