@@ -30,6 +30,7 @@ const TONGUES: Record<Bridge, Tongue | undefined> = {
   cognates: undefined,
   none: undefined,
 }
+
 interface Finder {
   find: (sentenceCase: SentenceCase) => Turn[]
   /** Whether it is believed where no other finder sees the fault; by what it said of correct texts (`bench/fidelity`). */
@@ -37,6 +38,7 @@ interface Finder {
 }
 
 const always = (): boolean => true
+
 // Denials that stand for themselves; 不必 and 并非 may put in other words what the source affirms.
 const FIRM = /不需要|无法|不依赖|未达到|不成立|不可以|没有帮助/
 const isFirm = ({ quote }: Turn, { text }: SentenceCase): boolean =>
