@@ -33,7 +33,7 @@ const TONGUES: Record<Bridge, Tongue | undefined> = {
 
 interface Finder {
   find: (sentenceCase: SentenceCase) => Turn[]
-  /** Whether it is believed where no other finder sees the fault; by what it said of correct texts (`bench/fidelity`). */
+  /** Whether it is believed where no other finder sees the fault: it was hardly ever wrong on correct texts (`bench/fidelity`). */
   isSureAlone: (turn: Turn, sentenceCase: SentenceCase) => boolean
 }
 

@@ -1,5 +1,4 @@
 /** Finds denials that nobody writes, because their own sentence contradicts them: 不需要注意, 需要任何, 无效地. */
-
 import { mayDeny } from './denied-in-selection.ts'
 import { matchClause } from './match-clause.ts'
 import type { Turn } from './negations.ts'

@@ -148,6 +148,7 @@ function findFrom(anchors: readonly Anchor[], start: number): number {
   }
   return low
 }
+
 function costOf(text: string, at: number, char: string): number {
   const code = char.charCodeAt(0)
   if (code >= 0x3400 && code <= 0x9fff) return 1 / STEP.han + (hanAnd.has(char) ? AND : 0)

@@ -1,5 +1,4 @@
 /** Ties the figures of a brief and of its source to the words around them, and weighs two ways of pairing them. */
-
 import { once } from '../once.ts'
 import {
   type Line,

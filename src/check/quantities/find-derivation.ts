@@ -1,7 +1,6 @@
 /** Finds how a summary may have reckoned a figure from those of its source: what remains, what lies between, a rounding. */
 import { isOneEdit } from './nearest-quantity.ts'
-import type { PlacedQuantity, Quantity } from './quantity.ts'
-import { isSilent } from './quantity.ts'
+import { isSilent, type PlacedQuantity, type Quantity } from './quantity.ts'
 import {
   add,
   compare,

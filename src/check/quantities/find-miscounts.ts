@@ -223,7 +223,7 @@ function isCount({ value, unit, lentUnit, vague, afterName, weight, text }: Quan
 
 /** 三维 is "3D", and counts nothing. */
 function isDimension(text: string, { end }: PlacedQuantity): boolean {
-  return text.slice(end - 1, end + 1).includes('维')
+  return /[维維]/.test(text.slice(end - 1, end + 1))
 }
 
 function isToldCount(quantity: Quantity): boolean {

@@ -89,7 +89,7 @@ class Flattener {
     else this.write(readWideForm(char), from)
   }
 
-  /** `4ᵗʰ`, as `4\\textsuperscript{th}` reads in plain text. */
+  /** `4ᵗʰ`, as `4\textsuperscript{th}` reads in plain text. */
   private writeOrdinal(from: number): void {
     this.write(raisedOrdinals.get(this.source.slice(from, from + 2)) ?? '', from)
     this.at = from + 2
