@@ -8,7 +8,7 @@ import { findLostSentences } from './lost-sentences.ts'
 import { type BriefField, readFields } from './read-fields.ts'
 import { readSource, type Source } from './read-source.ts'
 import { countWords, expectedRatio, weighText } from './text-length.ts'
-import { endsSentence, endsWithEllipsis, findDanglingEnd } from './truncation.ts'
+import { endsSentence, endsWithAddress, endsWithEllipsis, findDanglingEnd } from './truncation.ts'
 import { findUnbalanced } from './unbalanced.ts'
 
 // Shares of the length that a translation of this source should have; whole ones lie between 0.75 and 1.3.
@@ -72,7 +72,7 @@ function checkEnd({ field, source, fields }: FieldCase): Finding[] {
   const dangling = kind === 'keywords' ? /[、,，;；:：(（]$/.exec(text.trimEnd())?.[0] : findDanglingEnd(text)
   if (dangling !== undefined && !(source !== undefined && findDanglingEnd(source)))
     return [report(key, { message: 'The text breaks off in the middle of a sentence.', quote: dangling })]
-  if (kind === 'line' || kind === 'keywords' || endsSentence(text)) return []
+  if (kind === 'line' || kind === 'keywords' || endsSentence(text) || endsWithAddress(text)) return []
   const mayLackStop =
     source === undefined ? fields.every(other => isOpen(other) || other.key === key) : !endsSentence(source)
   return mayLackStop

@@ -38,6 +38,7 @@ interface Finder {
 }
 
 const always = (): boolean => true
+const never = (): boolean => false
 
 // Denials that stand for themselves; 不必 and 并非 may put in other words what the source affirms.
 const FIRM = /不需要|无法|不依赖|未达到|不成立|不可以|没有帮助/
@@ -60,9 +61,9 @@ const FINDERS: readonly Finder[] = [
   { find: findDeniedInSelection, isSureAlone: isFirm },
   { find: findDoubledDenials, isSureAlone: always },
   { find: findAffirmedDenials, isSureAlone: (_, { isWhole }) => isWhole },
-  { find: findLostCompounds, isSureAlone: always },
-  { find: findTurnedOpposites, isSureAlone: always },
-  { find: findTurnedWays, isSureAlone: always },
+  { find: findLostCompounds, isSureAlone: never },
+  { find: findTurnedOpposites, isSureAlone: never },
+  { find: findTurnedWays, isSureAlone: never },
   { find: findUnbalancedDirections, isSureAlone: always },
 ]
 // What a summary says of itself, and what it advises, is in words of its own.

@@ -57,7 +57,9 @@ function reportUnwarranted(input: CheckInput, trace: Trace): Finding[] {
   const { bridge, brief } = trace
   if (bridge !== 'dictionary') return []
   const source = readSource(input)
-  const isAdviceField = (key: string): boolean => input.form.coverage === 'selection' && key === ADVICE_FIELD
+  // Of a translation the whole sentence must be foreign to the paper: a clause of it may be a translator's choice.
+  const isSelection = input.form.coverage === 'selection'
+  const isAdviceField = (key: string): boolean => isSelection && key === ADVICE_FIELD
   // "Back-door" warrants what "backdoor" does.
   const lower = `${source.lower}\n${source.lower.replaceAll('-', '')}`
   return findUnwarranted(brief, { key: source.passages, lower, advice: isAdviceField })
@@ -66,14 +68,18 @@ function reportUnwarranted(input: CheckInput, trace: Trace): Finding[] {
     .slice(0, MAX_UNWARRANTED)
     .map(({ sentence, word, clause, isSure, isDoubtful, ...place }) => ({
       check: 'evidence',
-      severity: !isDoubtful && (isSure || measureClause(trace, place) < MAX_KNOWN) ? 'error' : 'warning',
+      severity:
+        !isDoubtful &&
+        (isSure || measureKnown(trace, isSelection ? place : { ...sentence, at: place.at }) < MAX_KNOWN)
+          ? 'error'
+          : 'warning',
       field: sentence.field.key,
       message: `Nothing in the paper speaks of "${word}".`,
       quote: excerpt(clause),
     }))
 }
 const ADVICE_FIELD = 'practice'
-// Where more of the clause is the paper's, the word may be a translator's choice.
+// Where more of the stretch is the paper's, the word may be a translator's choice.
 const MAX_KNOWN = 0.2
 
 /**
@@ -92,8 +98,8 @@ function isExplained({ source, placesOf }: Trace, { at, end }: { at: number; end
   return covered.every(mark => mark === 1)
 }
 
-/** Share of a clause that words of the paper account for, but for the word in question. */
-function measureClause(
+/** Share of a stretch that words of the paper account for, but for the word in question. */
+function measureKnown(
   { source, placesOf, brief }: Trace,
   { start, end, at }: { start: number; end: number; at: number },
 ): number {

@@ -106,11 +106,29 @@ function judgeUnknownName(nameCase: NameCase): NameVerdict | undefined {
   if (isAcronym(token) && isSpelledOut(token, written()) && isExpansionKnown(nameCase)) return undefined
   if (isAllowedCompound(nameCase, expected)) return undefined
   if (expected !== undefined)
-    return { severity: 'error', message: 'The name differs from the one in the source.', expected }
+    return {
+      severity: isKin(token, expected) ? 'warning' : 'error',
+      message: 'The name differs from the one in the source.',
+      expected,
+    }
   const isFamiliar = translatableNames.has(lower) || translatableNames.has(`${lower}s`)
   if (isFamiliar || (/^\p{Lu}{2,4}$/u.test(token) && shortensLoosely(token, source)))
     return { severity: 'warning', message: 'The name does not stand in the source.' }
   return { severity: 'unknown', message: 'The name does not stand in the source.' }
+}
+
+/**
+ * HARQ beside ARQ, BERT beside KoBERT: short forms of which one holds the other whole are two names as a rule, and no
+ * slip of the hand. A single letter that was lost may be one.
+ */
+function isKin(token: string, expected: string): boolean {
+  const [short, long] = token.length < expected.length ? [token, expected] : [expected, token]
+  const begin = long.slice(0, -short.length)
+  const isDoubled = begin.endsWith(short.charAt(0))
+  const isLost = short === token && begin.length < 2
+  return (
+    /^\p{Lu}{2,}$/u.test(short) && /^\p{L}+$/u.test(begin) && long.endsWith(short) && !isDoubled && !isLost
+  )
 }
 
 /** `EndoVis` where the source has EndoVis2017 and EndoVis2018. */

@@ -140,6 +140,12 @@ describe('terms', () => {
       'The mixture of experts is slow. We count expert combinations.',
       '混合专家很慢。我们统计专家组合的数目。',
     ],
+    ['a term said once, and put in other words', 'We mix visual reasoning.', '我们混合图文思考。'],
+    [
+      'two renderings of a term said once',
+      'Generative models draw and paint.',
+      '生成模型会画，生成建模会涂。',
+    ],
     ['another sense of a word', 'We map the alignments of parties.', '我们绘制政党结盟图。'],
     [
       'the sense of a field',
@@ -151,7 +157,11 @@ describe('terms', () => {
   })
 
   it.each([
-    ['a term that is nowhere', 'We mix visual reasoning.', '我们混合图文思考。'],
+    [
+      'a term that recurs and is nowhere',
+      'We mix visual reasoning. Visual reasoning helps.',
+      '我们混合图文思考。图文思考有用。',
+    ],
     [
       'two renderings of one form',
       'Generative models draw. Generative models paint.',

@@ -180,7 +180,7 @@ const ENTRIES = `
 垃圾|废物=waste/garbage/trash/rubbish/recycl/spam/junk/litter; 资~回收~期=recycl/recover/reclaim/collect/reus;
 !上线=deploy/product/online/launch/releas/live*/serv*/inferen*/test-time/runtime; !量产=mass/manufactur/product; !投入使用=deploy/use/operat/product/service/adopt;
 !应用商店=app store/store/app; 国家标准|行业标准=standard/regulat; !录用=accept/publish/hir*/recruit/employ;
-挑战赛|竞赛=challenge/compet/contest/olympiad/shared task/track/kaggle/aime;
+挑战赛|竞赛=challenge/compet/contest/race/olympiad/shared task/track/kaggle/aime;
 !冠军|亚军|第一名=first/winn/rank/top/1st/place/champion/best/lead/won/state-of-the-art/sota; !资助=fund*/grant/support/sponsor/subsid;
 !临床试验=trial/clinic/rct/random; 超级计算机|超算=supercomput/hpc/exascale/cluster/petaflop/parallel;
 手机端|移动端=mobile/phone/device/edge/android/ios/app/handheld; 插件=plugin/plug/extension/add-on/module;

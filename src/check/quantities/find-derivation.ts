@@ -30,7 +30,7 @@ const rest =
   /其余|其餘|剩|余下|餘下|另|未|没|沒|失败|失敗|不|无|無|仍|还有|還有|错|錯|误|誤|漏|以外|之外|缺|拒|输|輸|例外|only|rest|remain|not|fail/
 const otherOnes = /其余|其餘|剩|余下|餘下|另|以外|之外|remain|other/
 const change =
-  /差(?!异化)|[提更]高|高[出于於了]|[降更]低|低[出于於了]|升|降|减|減|增|多[出了]|更多|少[了]|更少|领先|領先|落后|落後|超出|缩|縮|涨|漲|快[了]|更快|慢[了]|更慢|改善|省|rise|fall|gain|drop|differ|more|less/
+  /差(?!异化)|[提更]高|高[出于於了]|[降更]低|低[出于於了]|升|降|减|減|增|多[出了\s\d]|更多|少[了\s\d]|更少|领先|領先|落后|落後|超出|缩|縮|涨|漲|快[了]|更快|慢[了]|更慢|改善|省|rise|fall|gain|drop|differ|more|less/
 const total = /共|合计|合計|总|總|累计|累計|加起来|加起來|合起来|合起來|total|altogether/
 // "7 pros and 1 amateur" are eight players.
 const TOGETHER = /^ [a-z-]+(?: [a-z-]+)? and $/
@@ -149,15 +149,18 @@ class DerivationFinder {
     const dimension = dimensionOf(this.quantity)
     const isChange = change.test(this.around)
     const isRest = dimension === '' && otherOnes.test(this.around)
-    if (isFraction(this.quantity)) return []
+    const isPart = isFraction(this.quantity)
+    if (isPart && !this.looseness) return []
     const figures = isRest ? this.figures : this.figures.filter(({ weight }) => weight === 'strong')
     return figures.flatMap((a, at) =>
       figures.slice(at + 1).flatMap(b => {
         if (dimensionOf(a) !== dimensionOf(b) || b.start - a.end > NEAR) return []
         const [large, small] = compare(base(a), base(b)) > 0 ? [a, b] : [b, a]
+        if (isPart) return [{ value: divide(base(small), base(large)), origin: a }]
         const isSame = dimensionOf(a) === (dimension === 'point' ? 'percent' : dimension)
-        // One digit is what any two figures may differ by.
-        const isLong = (significantDigits(this.quantity.value) ?? '').length > 1
+        // One whole digit is what any two figures may differ by.
+        const isLong =
+          !isInteger(this.quantity.value) || (significantDigits(this.quantity.value) ?? '').length > 1
         const isTold = isRest || dimension === 'point' || (isChange && isLong)
         const difference = { value: add(this.inOwnUnit(large), negate(this.inOwnUnit(small))), origin: a }
         return [...(isSame && isTold ? [difference] : []), ...this.listQuotients(large, small)]

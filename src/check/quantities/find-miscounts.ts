@@ -39,7 +39,7 @@ const MAX_SENTENCE = 1000
 /** For briefs in Chinese of a title and an abstract. */
 export function findMiscounts(search: MiscountSearch): Finding[] {
   const counts = search.brief.quantities
-    .filter(quantity => isToldCount(quantity) && !isDimension(search.brief.text, quantity))
+    .filter(quantity => isToldCount(quantity) && !isPlaceOrDimension(search.brief.text, quantity))
     .slice(0, MAX_COUNTS)
   if (counts.length === 0 || !/\p{Script=Han}/u.test(search.brief.text)) return []
   return new MiscountFinder(search).run(counts)
@@ -221,9 +221,9 @@ function isCount({ value, unit, lentUnit, vague, afterName, weight, text }: Quan
   return isBare && isInteger(value) && value.top > 0n && value.top <= MAX_COUNT && !/[Dd维年月]$/.test(text)
 }
 
-/** 三维 is "3D", and counts nothing. */
-function isDimension(text: string, { end }: PlacedQuantity): boolean {
-  return /[维維]/.test(text.slice(end - 1, end + 1))
+/** 三维 is "3D", 第二 "another": neither counts. */
+function isPlaceOrDimension(text: string, { start, end }: PlacedQuantity): boolean {
+  return /[维維]/.test(text.slice(end - 1, end + 1)) || text[start - 1] === '第'
 }
 
 function isToldCount(quantity: Quantity): boolean {

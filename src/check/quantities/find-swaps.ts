@@ -10,7 +10,7 @@ import { agree } from './quantity-index.ts'
 import { rationalKey } from './rational.ts'
 import type { Side } from './read-side.ts'
 import { relateAcross, relateFigures, sentenceAt } from './relate-figures.ts'
-import { favoursCrossing, MARGINS, type Margin } from './swap-margins.ts'
+import { CERTAIN_GAIN, favoursCrossing, MARGINS, type Margin } from './swap-margins.ts'
 
 export interface SwapSearch {
   source: Side
@@ -43,11 +43,13 @@ export function findSwaps(search: SwapSearch): Finding[] {
   const finder = new SwapFinder(search)
   const told = new Set<Quantity>()
   const findings: Finding[] = []
-  for (const { first, second } of finder.suspectAll().sort((a, b) => b.weight - a.weight)) {
+  for (const { first, second, weight } of finder.suspectAll().sort((a, b) => b.weight - a.weight)) {
     const figures = [first.brief, second.brief, first.source, second.source]
     if (figures.some(quantity => told.has(quantity))) continue
     for (const quantity of figures) told.add(quantity)
-    findings.push(reportSwap(first, second))
+    findings.push(
+      reportSwap({ first, second, severity: weight < CERTAIN_GAIN[search.coverage] ? 'warning' : 'error' }),
+    )
   }
   return findings
 }
@@ -285,10 +287,14 @@ function isTelling({ brief, source }: Pair): boolean {
   return isResult(brief) || isLabel(source)
 }
 
-function reportSwap(first: Pair, second: Pair): Finding {
+function reportSwap({
+  first,
+  second,
+  severity,
+}: Omit<Suspicion, 'weight'> & Pick<Finding, 'severity'>): Finding {
   return {
     check: 'quantities',
-    severity: 'error',
+    severity,
     field: first.brief.field,
     message: `"${first.brief.text}" and "${second.brief.text}" have changed places: the source has "${second.source.text}" where the brief has "${first.brief.text}".`,
     quote: first.brief.text,

@@ -39,8 +39,14 @@ const idioms: readonly Idiom[] = [
   ['十进制', { value: makeRational(10), weight: 'hidden' }],
   ['八进制', { value: makeRational(8), weight: 'hidden' }],
   ['二进制', { value: makeRational(2), weight: 'hidden' }],
-  ['百分之百', { value: hundred, weight: 'medium', unit: percentUnit }],
-  ['百分百', { value: hundred, weight: 'medium', unit: percentUnit }],
+  // "With absolute certainty" as often as 100%.
+  ['百分之百', { value: hundred, weight: 'hidden', unit: percentUnit }],
+  ['百分百', { value: hundred, weight: 'hidden', unit: percentUnit }],
+  // GOPS, TOPS.
+  ['每秒十亿次', { value: powerOfTen(9), weight: 'hidden' }],
+  ['每秒万亿次', { value: powerOfTen(12), weight: 'hidden' }],
+  // Blackjack.
+  ['二十一点', { value: makeRational(21), weight: 'hidden' }],
   ['成千上万', { value: powerOfTen(3), others: [powerOfTen(4)], weight: 'hidden', vague: true }],
   ['成千上萬', { value: powerOfTen(3), others: [powerOfTen(4)], weight: 'hidden', vague: true }],
   ['成百上千', { value: powerOfTen(2), others: [powerOfTen(3)], weight: 'hidden', vague: true }],
@@ -115,7 +121,8 @@ function readIdiom(text: string, at: number): HanReading | undefined {
 
 /** 数百, 几千, 上万, 近千: a head, then powers of ten only. */
 function readVague(text: string, at: number): HanReading | undefined {
-  if (!isVagueHead(text.charAt(at))) return undefined
+  // 促成万物互联: all things.
+  if (!isVagueHead(text.charAt(at)) || /^万[物能象]/.test(text.slice(at + 1, at + 3))) return undefined
   const number = readHanNumber(text, at + 1)
   if (!number || !/^[十百千万萬亿億]+$/.test(text.slice(at + 1, number.end))) return undefined
   return { value: number.value, others: [], vague: true, weight: 'medium', end: number.end }

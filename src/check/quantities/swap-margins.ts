@@ -14,6 +14,8 @@ export const MARGINS = {
   listed: { gain: 0.3, ratio: 5, clearGain: 0.4, clearRatio: 3 },
   respective: { gain: 0.1, ratio: 3, clearGain: 0.3, clearRatio: 2 },
 }
+/** By how much the words must agree better crosswise for an error. A summary tells things in other words, so by more. */
+export const CERTAIN_GAIN = { whole: 0, selection: 0.2 }
 export type Margin = (typeof MARGINS)[keyof typeof MARGINS]
 
 export function favoursCrossing({ straight, crossed }: Weighing, margin: Margin): boolean {

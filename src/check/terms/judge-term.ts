@@ -27,9 +27,17 @@ export function judgeTerm(termCase: TermCase): Finding[] {
   const exchanged = findExchanged(termCase)
   if (exchanged) return [exchanged]
   if (bad.length > 0) return [reportAbsent(termCase, 'warning')]
-  if (term.strict) return [reportAbsent(termCase, isToldInPart(termCase) ? 'warning' : 'error')]
+  if (term.strict) return [reportAbsent(termCase, mayBeReworded(termCase) ? 'warning' : 'error')]
   // Once, a term may be put in other words; what recurs has a rendering, and it is not the glossary's.
   return termCase.demand.places.length > 1 ? [reportAbsent(termCase, 'warning')] : []
+}
+
+/** A user's own rule holds wherever its term stands; the bundled glossary's where the term recurs or is in the title. */
+function mayBeReworded(termCase: TermCase): boolean {
+  const { term, places } = termCase.demand
+  const own = places.filter(({ isAbbreviation }) => !isAbbreviation)
+  const isPassing = term.scope === 'bundled' && own.length === 1 && own[0]?.field !== 'title'
+  return isPassing || isToldInPart(termCase)
 }
 
 /** 场景的理解 is 场景理解 with a particle between, 学习表示 is 表示学习 with its verb before its object. */
@@ -251,7 +259,10 @@ function findMixed({ demand, explain }: TermCase, good: readonly Written[]): Fin
     severity:
       term.strict &&
       (term.scope !== 'bundled' ||
-        (isSameText && !hasForms(places) && !isAskedFor(other.rendering, { term, explain })))
+        (isSameText &&
+          places.length > 1 &&
+          !hasForms(places) &&
+          !isAskedFor(other.rendering, { term, explain })))
         ? 'error'
         : 'warning',
     field: other.field.key,
