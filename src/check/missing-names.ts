@@ -19,6 +19,9 @@ interface Names {
   written: NameIndex
 }
 
+// "Low-light andShaking": a blank was lost.
+const GLUED = /^(?:and|or|of|the|for|with|in|on|to|by|from|via)\p{Lu}\p{Ll}+$/u
+
 /** Code names of the title and those named twice; short forms that the source spells out may be translated. */
 export function findMissingNames({ title, source, written }: Names): MissingName[] {
   return [...source.counts].flatMap(([name, count]) => {
@@ -26,6 +29,7 @@ export function findMissingNames({ title, source, written }: Names): MissingName
     if (
       written.counts.has(name) ||
       /-to-/i.test(name) ||
+      GLUED.test(name) ||
       !(isCodeName(name) || isFamily(name)) ||
       isTranslatable(name, source)
     )

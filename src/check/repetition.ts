@@ -101,7 +101,13 @@ function checkSentences(field: BriefField, source: Source): Finding[] {
       .map(quote => report(field.key, { message: 'A sentence stands twice in the field.', quote }))
   const same = near ?? retold
   if (same !== undefined && allowed === 0)
-    return [report(field.key, { message: 'Two sentences of the field say the same.', quote: same })]
+    return [
+      report(field.key, {
+        severity: findNearTwice(source.sentences(), LIKE_SHARE) === undefined ? 'error' : 'warning',
+        message: 'Two sentences of the field say the same.',
+        quote: same,
+      }),
+    ]
   const again = echo ?? clause
   if (again === undefined) return []
   const severity = echo === undefined && repeatsPhrase(source.lower) ? 'warning' : 'error'
@@ -124,9 +130,11 @@ function findTwice(pieces: readonly string[]): string[] {
 const MAX_COMPARED = 60
 const MIN_NEAR = 16
 const NEAR_SHARE = 0.9
+// Two sentences of a source that its translation may bring nearer to each other.
+const LIKE_SHARE = 0.75
 
 /** A sentence that came again with a word or two changed. */
-function findNearTwice(sentences: readonly string[]): string | undefined {
+function findNearTwice(sentences: readonly string[], share = NEAR_SHARE): string | undefined {
   const keys = sentences.slice(0, MAX_COMPARED).map(sentence => keyOf(sentence.slice(0, 2000)))
   const grams = keys.map(key => once(() => bigrams(key)))
   for (let right = 1; right < keys.length; right++)
@@ -135,8 +143,8 @@ function findNearTwice(sentences: readonly string[]): string | undefined {
         (one = 0, other = 0) => one - other,
       )
       // Sentences of unlike length cannot be near; most pairs end here.
-      if (short < MIN_NEAR || short < NEAR_SHARE * long) continue
-      if (overlap(grams[left]?.(), grams[right]?.()) >= NEAR_SHARE) return sentences[right]
+      if (short < MIN_NEAR || short < share * long) continue
+      if (overlap(grams[left]?.(), grams[right]?.()) >= share) return sentences[right]
     }
   return undefined
 }

@@ -230,8 +230,9 @@ function listDenied(words: readonly SourceWord[], at: number): Denied | undefine
   const own = words[at]
   const next = words[at + 1]
   if (!own || !next || (cuesOf(own.text) & CUES.negation) === 0 || TAME.has(next.text)) return undefined
-  // "Similar to, if not better than" denies nothing.
+  // "Similar to, if not better than" denies nothing, nor does "whether or not".
   if (words[at - 1]?.text === 'if') return undefined
+  if (words[at - 1]?.text === 'or' && words[at - 2]?.text === 'whether') return undefined
   // "Fail-to-pass tests" are a sort of tests.
   if (next.text === 'to' && words[at + 2]?.text === 'pass') return undefined
   // "The failed tasks" are a sort of tasks, and nothing is said against them.

@@ -63,7 +63,7 @@ function findOpposite(sentenceCase: SentenceCase, cue: BriefCue, own: Direction)
   const opposite = seen.every(({ direction }) => direction !== 'both')
     ? seen.find(({ direction }) => direction !== undefined)
     : undefined
-  return opposite?.sentence ?? findOnlyOpposite(sentenceCase, own, isLow)
+  return opposite?.sentence
 }
 
 /** "Lowered accuracy here but raised it there": the source has as many verbs of this direction as the brief. */
@@ -71,23 +71,6 @@ function isMatched({ cues, source }: SentenceCase, own: Direction): boolean {
   const flag = own === 'rise' ? CUES.rise : CUES.fall
   const told = cues.filter(({ kind }) => kind === own).length
   return source.some(({ words }) => words.filter(({ text }) => (cuesOf(text) & flag) !== 0).length >= told)
-}
-
-/** The sentence, where all that moves in it moves the other way. */
-function findOnlyOpposite(
-  { source, isSure, isWhole }: SentenceCase,
-  own: Direction,
-  isLow: boolean,
-): SourceSentence | undefined {
-  const [main] = source
-  if (!isWhole || !main || !isSure) return undefined
-  const [opposite, wide] = own === 'rise' ? [CUES.fall, CUES.wideRise] : [CUES.rise, CUES.wideFall]
-  let flags = 0
-  for (const { text } of main.words) {
-    const isOpen = isLow && IMPROVES.test(text)
-    flags |= isOpen ? wide : cuesOf(text)
-  }
-  return (flags & opposite) !== 0 && (flags & (wide | CUES.negation)) === 0 ? main : undefined
 }
 
 function isBetterLow({ tongue, text }: SentenceCase, { start }: BriefCue): boolean {

@@ -13,7 +13,7 @@ const structural = new Set([
   'scenario',
 ])
 const structuralWords =
-  /^\s{0,2}(?:[个個种種项項类類大步点點条條层層段组組]\s{0,2})?(?:核心|关键|關鍵|主要|重要|创新|協同|协同|互补|紧密|不同|独立|方面|方向|要素|特点|优势|原因|层面|環節|环节|问题|挑战|贡献|机制|层次|支柱|角度|步)/
+  /^\s{0,2}(?:[个個种種项項类類大步点點条條层層段组組]\s{0,2})?(?:核心|关键|關鍵|主要|重要|创新|協同|协同|互补|紧密|不同|独立|方面|部分|板块|方向|要素|特点|优势|原因|层面|環節|环节|问题|挑战|贡献|机制|层次|支柱|角度|步)/
 const REACH_EN = 42
 const REACH_ZH = 14
 const FAR = 1000
@@ -39,7 +39,11 @@ export function findCountedNouns(text: string, end: number): readonly string[] {
 const COUNTED_FOR_ITSELF = /\b(?:one|two|three|four|five|six|single|dual|multi|few|zero|many)-[a-z]+/g
 const blank = (words: string): string => ' '.repeat(words.length)
 
+// "Depths 1-10 on five models": what stands behind is counted by another number.
+const COUNTS_NOTHING = /^ (?:on|in|at|to|with|for|from|by|than|as|is|are|was|were)\b|^ ?[上下时時]/
+
 function searchNouns(text: string, end: number): string[] {
+  if (COUNTS_NOTHING.test(text.slice(end, end + 8))) return []
   const tail = cutClause(text.slice(end, end + REACH_EN))
     .toLowerCase()
     .replace(COUNTED_FOR_ITSELF, blank)
@@ -68,7 +72,7 @@ export function countsOwnParts(text: string, end: number): boolean {
 }
 
 function cutClause(text: string): string {
-  const end = text.search(/(?<![A-Za-z])\d|[,.;，。；、(（]/)
+  const end = text.search(/(?<![A-Za-z])\d|[,.;:，。；：、(（]/)
   return end < 0 ? text : text.slice(0, end)
 }
 

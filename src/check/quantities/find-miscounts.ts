@@ -143,6 +143,7 @@ class MiscountFinder {
     for (const source of this.sources) {
       const { quantity } = source
       if (same.includes(source) || quantity.weight === 'hidden' || quantity.value.top <= 1n) continue
+      if (PAIR_WORD.test(quantity.text)) continue
       const overlap = measureOverlap(phrase, source.phrase)
       if (overlap <= most || own > OWN_SHARE * overlap) continue
       const coverage = measureCoverage(source.phrase, overlap)
@@ -220,6 +221,9 @@ function isCount({ value, unit, lentUnit, vague, afterName, weight, text }: Quan
   const isBare = unit === undefined && lentUnit === undefined && !vague && !afterName && weight !== 'named'
   return isBare && isInteger(value) && value.top > 0n && value.top <= MAX_COUNT && !/[Dd维年月]$/.test(text)
 }
+
+// "Both accuracy and speed" counts what is named right behind it, and nothing further.
+const PAIR_WORD = /^(?:both|dual|pair|couple|twice|double)$/i
 
 /** 三维 is "3D", 第二 "another": neither counts. */
 function isPlaceOrDimension(text: string, { start, end }: PlacedQuantity): boolean {

@@ -95,6 +95,15 @@ class Flattener {
     this.at = from + 2
   }
 
+  /** `\unicode{x0025}` is a percent sign. */
+  private writeCharacter(from: number): void {
+    const [argument = '', code = ''] =
+      /^\{x([\da-f]{2,5})\}/i.exec(this.source.slice(this.at, this.at + 8)) ?? []
+    if (code === '') return
+    this.at += argument.length
+    this.write(readWideForm(String.fromCodePoint(Number.parseInt(code, 16))), from)
+  }
+
   private openGroup(from: number): void {
     if (this.source.startsWith('{,}', from)) {
       this.write(',', from)
@@ -121,6 +130,7 @@ class Flattener {
       this.write(/^\{[-\d]/.test(this.source.slice(end, end + 2)) ? '^' : '', from)
     else if (blanks.has(name) || (name === 'Delta' && /^\$?\s?[+-]?\d/.test(this.source.slice(end, end + 4))))
       this.write(' ', from)
+    else if (name === 'unicode') this.writeCharacter(from)
     else if (fractions.has(name)) this.fractionArguments = 2
     else if (!silent.has(name)) this.write(name, from)
     // The space that ends a command's name is no space of the text.

@@ -258,11 +258,12 @@ function isComparable(quantity: PlacedQuantity, candidate: PlacedQuantity): bool
   return !quantity.unit && compare(candidate.value, makeRational(2)) >= 0 && compare(quantity.value, ten) <= 0
 }
 
-function isSmallCount({ value, unit, weight }: PlacedQuantity): boolean {
+function isSmallCount({ value, unit, weight, text }: PlacedQuantity): boolean {
   return (
     weight !== 'hidden' &&
     weight !== 'named' &&
     !unit &&
+    !/\dD$/.test(text) &&
     isInteger(value) &&
     value.top > 1n &&
     compare(value, ten) <= 0

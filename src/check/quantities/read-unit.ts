@@ -1,4 +1,5 @@
 /** Reads the unit behind a figure: %, percentage points, ×, -fold, 个百分点, GPU days, 美元. */
+import { units } from './number-words.ts'
 import type { Token } from './tokenize.ts'
 import { findHanUnit, findLatinUnit, percentUnit, pointUnit, type Unit } from './units.ts'
 
@@ -40,7 +41,7 @@ export function readUnit(text: string, tokens: readonly Token[], at: number): Un
 }
 
 // "4.1% average points".
-const POINT_ADJECTIVE = /^(?:average|absolute|mean)$/
+const POINT_ADJECTIVE = /^(?:average|absolute|mean|percentage)$/
 
 /** "5% points" and "5%点" are points. */
 function readPercent(text: string, tokens: readonly Token[], at: number): UnitReading {
@@ -82,7 +83,8 @@ function readWord(tokens: readonly Token[], at: number): UnitReading {
     return word === 'percent' ? { unit: percentUnit, next: at + 1 } : { next: at }
   }
   if (word === 'per' && next?.text === 'cent') return { unit: percentUnit, next: at + 2 }
-  if (word === 'point' || word === 'points') return { unit: pointUnit, next: at + 1 }
+  if (word === 'points' || (word === 'point' && !isDecimalPoint(tokens, at)))
+    return { unit: pointUnit, next: at + 1 }
   if (devices.has(word)) return readDeviceTime(tokens, at)
   // "10-fold cross-validation" makes nothing tenfold.
   if (word === 'fold' && /^(?:cross|cv|stratified|nested|validation)/i.test(next?.text ?? ''))
@@ -91,6 +93,11 @@ function readWord(tokens: readonly Token[], at: number): UnitReading {
   if (unit) return { unit, next: at + 1 }
   const points = skipToPoints(tokens, at, 3)
   return points ? { unit: pointUnit, next: points } : { next: at }
+}
+
+/** "One point two" is 1.2. */
+function isDecimalPoint(tokens: readonly Token[], at: number): boolean {
+  return (units.get(tokens[at + 1]?.text.toLowerCase() ?? '') ?? 10) < 10
 }
 
 /** One-letter units must touch the figure, or stand apart from everything: `5 s`, not the d of `5 d-dimensional`. */
@@ -108,7 +115,8 @@ function skipToPoints(tokens: readonly Token[], at: number, words: number): numb
   for (let step = 0; step < words; step++) {
     const token = tokens[at + step]
     if (token?.kind !== 'word' && token?.kind !== 'name') return undefined
-    if (token.text === 'points' || token.text === 'point') return at + step + 1
+    if (token.text === 'points') return at + step + 1
+    if (token.text === 'point') return isDecimalPoint(tokens, at + step) ? undefined : at + step + 1
   }
   return undefined
 }

@@ -10,6 +10,10 @@ const BY_FIELD: readonly { renderings: ReadonlySet<string>; field: RegExp }[] = 
     renderings: new Set(['代币', '通证', '代币化', '通证化']),
     field: /block-?\s?chain|crypto|\bDAOs?\b|\bDeFi\b|\bNFTs?\b|web3|ledger|smart contract/i,
   },
+  {
+    renderings: new Set(['代理人', '经纪人', '代办']),
+    field: /\bprincipals?\b|mechanism design|contract (?:design|theory)|incentive|broker|fiduciar|\blegal\b/i,
+  },
 ]
 
 export interface OtherSense {
