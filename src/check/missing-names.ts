@@ -24,24 +24,28 @@ const GLUED = /^(?:and|or|of|the|for|with|in|on|to|by|from|via)\p{Lu}\p{Ll}+$/u
 
 /** Code names of the title and those named twice; short forms that the source spells out may be translated. */
 export function findMissingNames({ title, source, written }: Names): MissingName[] {
-  return [...source.counts].flatMap(([name, count]) => {
+  const missing: MissingName[] = []
+  for (const [name, count] of source.counts) {
     // "RGB-to-3D" is a way from one to the other.
     if (
       written.counts.has(name) ||
+      !(isCodeName(name) || isFamily(name)) ||
       /-to-/i.test(name) ||
       GLUED.test(name) ||
-      !(isCodeName(name) || isFamily(name)) ||
       isTranslatable(name, source)
     )
-      return []
+      continue
     const key = squash(name)
     const variant = written.bySquash().get(key)
-    if (variant !== undefined)
-      return variant.toLowerCase() === name.toLowerCase() ? [] : [{ name, variant, isSure: false }]
+    if (variant !== undefined) {
+      if (variant.toLowerCase() !== name.toLowerCase()) missing.push({ name, variant, isSure: false })
+      continue
+    }
     const isProminent = count > 1 || title.includes(name) || isUnmistakable(name) || isFamily(name)
-    if (!isProminent || isPresent(name, key, written)) return []
-    return [{ name, isSure: !isWordy(name, { source, written, count }) }]
-  })
+    if (isProminent && !isPresent(name, key, written))
+      missing.push({ name, isSure: !isWordy(name, { source, written, count }) })
+  }
+  return missing
 }
 
 /**

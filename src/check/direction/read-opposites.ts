@@ -26,8 +26,11 @@ export function readSourceOpposites(sentence: SourceSentence): readonly Opposite
   if (known) return known
   const { words } = sentence
   const found: Opposite[] = []
-  words.forEach((word, at) => {
-    for (const { pair, side, rest, isSoft } of lookUp(word.text)) {
+  for (let at = 0; at < words.length; at++) {
+    const entries = lookUp(words[at]?.text ?? '')
+    // Most words are of no pair, and there are many.
+    if (entries.length === 0) continue
+    for (const { pair, side, rest, isSoft } of entries) {
       if (rest.length > 0 && !rest.every((part, index) => matches(words[at + 1 + index]?.text, part)))
         continue
       const end = at + 1 + rest.length
@@ -35,7 +38,7 @@ export function readSourceOpposites(sentence: SourceSentence): readonly Opposite
       found.push({ pair, side, start: at, end, isSoft: isSoft || isOpen })
       if (isOpen) found.push({ pair, side: side === 0 ? 1 : 0, start: at, end, isSoft: true })
     }
-  })
+  }
   bySentence.set(sentence, found)
   return found
 }

@@ -11,6 +11,7 @@ import { countSides } from './turned-comparisons.ts'
 function findInSelection(sentenceCase: SentenceCase): Turn[] {
   const { text, tongue } = sentenceCase
   const told = readBriefOpposites(text)
+  if (told.every(({ isSoft }) => isSoft)) return []
   const isAsked = listAsked(sentenceCase)
   return told.flatMap((hit): Turn[] => {
     if (hit.isSoft || !isAsked.has(keyOf(hit.pair, hit.side === 0 ? 1 : 0))) return []
@@ -134,6 +135,7 @@ export function findTurnedOpposites(sentenceCase: SentenceCase): Turn[] {
   const asked = readSourceOpposites(main)
   if (asked.every(({ isSoft }) => isSoft)) return []
   const told = readBriefOpposites(group)
+  if (!told.some(hit => asked.some(({ pair, side }) => pair === hit.pair && side !== hit.side))) return []
   const rendering = readRendering(sentenceCase, main)
   return told.flatMap((hit): Turn[] => {
     const at = hit.start - rendering.start

@@ -119,7 +119,10 @@ class SwapFinder {
   }
 
   private mayBeMixed(first: Pair, second: Pair): boolean {
+    // A translation keeps the order of its figures: those that stand in it have not changed places.
+    const mayHaveMoved = this.search.coverage === 'selection' || first.source.start > second.source.start
     return (
+      mayHaveMoved &&
       first.source !== second.source &&
       first.brief.field === second.brief.field &&
       rationalKey(first.brief.value) !== rationalKey(second.brief.value) &&
@@ -147,7 +150,7 @@ class SwapFinder {
         isInverted,
         isListed: inBrief === 'list' ? 'brief' : 'source',
       })
-    return this.suspectApart({ first, second, isInverted })
+    return this.suspectApart(first, second)
   }
 
   /** Members of a list share one context, so only their order tells them apart. */
@@ -175,11 +178,7 @@ class SwapFinder {
       : 0
   }
 
-  private suspectApart({
-    first,
-    second,
-    isInverted,
-  }: Omit<Suspicion, 'weight'> & { isInverted: boolean }): number {
+  private suspectApart(first: Pair, second: Pair): number {
     const isWhole = this.search.coverage === 'whole'
     // A year, and a number in a name, goes where the name goes.
     if (isLabel(first.source) !== isLabel(second.source)) return 0
@@ -189,11 +188,11 @@ class SwapFinder {
     // In a summary, whose order is free, one word that went elsewhere looks like half a swap.
     const isTogether = this.areTogether(first, second) && weighing.mutual >= SOMEWHAT * crossed
     if (!isWhole && !this.isMutual(weighing) && !isTogether) return 0
-    if (favoursCrossing(weighing, this.marginOf({ first, second, isInverted }))) return crossed - straight
+    if (favoursCrossing(weighing, this.marginOf(first, second))) return crossed - straight
     if ([first.source, second.source].some(isLabel)) return 0
     // Counts of two sentences are told in either order; results are not.
     const areCounts = isCount(first.brief) && isCount(second.brief)
-    return isWhole && isInverted && !areCounts && straight <= crossed + MARGINS.inverted.gain
+    return isWhole && !areCounts && straight <= crossed + MARGINS.inverted.gain
       ? this.suspectOrder(first, second)
       : 0
   }
@@ -208,11 +207,7 @@ class SwapFinder {
     return !sentenceEnd.test(this.search.source.text.slice(from?.end, to?.start))
   }
 
-  private marginOf({
-    first,
-    second,
-    isInverted,
-  }: Omit<Suspicion, 'weight'> & { isInverted: boolean }): Margin {
+  private marginOf(first: Pair, second: Pair): Margin {
     const gap = this.search.brief.text.slice(first.brief.end, second.brief.start)
     if (isLabel(first.source)) return MARGINS.counts
     const counts = [first.brief, second.brief].filter(isCount).length
@@ -220,7 +215,7 @@ class SwapFinder {
     const isParted = isSelection && counts === 2 && /[，,；;。（(]/.test(gap)
     if (counts > 0 && !isParted) return MARGINS.counts
     if (isSelection) return MARGINS.selection
-    return isInverted ? MARGINS.inverted : MARGINS.ordered
+    return MARGINS.inverted
   }
 
   /** No words tell the two apart; but what stands side by side in both languages keeps its order. */

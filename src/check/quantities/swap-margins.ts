@@ -7,7 +7,6 @@ import type { Weighing } from './affinity.ts'
  */
 export const MARGINS = {
   inverted: { gain: 0.03, ratio: 4, clearGain: 0.1, clearRatio: 2.5 },
-  ordered: { gain: 0.3, ratio: 7, clearGain: 0.45, clearRatio: 5 },
   selection: { gain: 0.03, ratio: 4, clearGain: 0.12, clearRatio: 3 },
   // 38个州2140个仓库: what counts things in one breath is turned round where one language puts the whole first.
   counts: { gain: 0.35, ratio: 6, clearGain: 0.6, clearRatio: 5 },

@@ -240,8 +240,10 @@ function reportWrong(
 function findMixed({ demand, explain }: TermCase, good: readonly Written[]): Finding | undefined {
   const { term, places } = demand
   if (term.keep) return undefined
+  const all = groupRenderings(good)
+  if (all.length < 2) return undefined
   // What another word of the source may have brought in says nothing about this one, nor does a common word.
-  const groups = groupRenderings(good).filter(
+  const groups = all.filter(
     ([{ rendering } = { rendering: '' }]) =>
       (isCertain(rendering) || term.scope !== 'bundled') && !explain.whole(rendering, term),
   )
