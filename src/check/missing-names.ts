@@ -90,9 +90,8 @@ const MIN_MIXED = 5
 
 /** `Qwen-VL`, whose first part is no word: a name, where `Vision-LM` is a term. */
 function isFamily(name: string): boolean {
-  const [first = '', second = '', ...more] = splitName(name)
-  if (more.length > 0 || !/^\p{Lu}\p{Ll}{2,}$/u.test(first) || !/^\p{Lu}{2,}$/u.test(second)) return false
-  return lookUp(first.toLowerCase()) === undefined
+  const [, first] = /^(\p{Lu}\p{Ll}{2,})[-_/:@&+·]\p{Lu}{2,}$/u.exec(name) ?? []
+  return first !== undefined && lookUp(first.toLowerCase()) === undefined
 }
 
 function isTranslatable(name: string, source: NameIndex): boolean {
