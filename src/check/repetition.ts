@@ -162,12 +162,19 @@ function overlap(left: ReadonlySet<string> | undefined, right: ReadonlySet<strin
   return shared / (left.size + right.size - shared)
 }
 
+/** "Optimizes" and "optimizing". */
+const toStem = (word: string): string => word.slice(0, STEM)
+const STEM = 6
+
 /** Whether five words of the source come again in the same order: its translation may repeat itself too. */
 function repeatsPhrase(lower: string): boolean {
   const all = lower.slice(0, 20_000).match(/[\p{L}\p{N}]+/gu) ?? []
   const seen = new Set<string>()
   for (let at = 0; at + SOURCE_PHRASE <= all.length; at++) {
-    const phrase = all.slice(at, at + SOURCE_PHRASE).join(' ')
+    const phrase = all
+      .slice(at, at + SOURCE_PHRASE)
+      .map(toStem)
+      .join(' ')
     if (seen.has(phrase)) return true
     seen.add(phrase)
   }

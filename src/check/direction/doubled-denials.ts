@@ -68,7 +68,8 @@ export function findDoubledDenials(sentenceCase: SentenceCase): Turn[] {
     const [first] = bearing
     // A summary may tell of another sentence, so that all must say so.
     if (!first || (!isWhole && bearing.length < sentences.length)) return []
-    return sentences.some(sentence => isTakenBack(sentence, loss[1]))
+    return sentences.some(sentence => isTakenBack(sentence, loss[1])) ||
+      (!isWhole && trace.source.some(hasUndoingCompound))
       ? []
       : [{ kind: 'negation-added', quote, source: first }]
   })
@@ -83,13 +84,18 @@ const UNDOING =
   /^(?:not|no|never|cannot|without|neither|nor|none|\w+n't|hardly|rarely|seldom|barely|avoid\w*|prevent\w*|free|unlike|instead|rather|beyond|un\w{4,}|non|less|little|few|minimal\w*|negligib\w*|preserv\w*|maintain\w*|retain\w*|overcom\w*|address\w*|mitigat\w*|eliminat\w*|alleviat\w*|remov\w*|reduc\w*|solv\w*|resolv\w*|robust\w*|resist\w*|only|independ\w*|regardless|agnostic|self|zero|trivial)$/
 
 /** Whether the source itself takes the loss back where it speaks of it. */
-function isTakenBack({ words }: SourceSentence, loss: RegExp): boolean {
-  if (words.some(({ text }) => COMPOUND.test(text))) return true
+function isTakenBack(sentence: SourceSentence, loss: RegExp): boolean {
+  if (hasUndoingCompound(sentence)) return true
+  const { words } = sentence
   return words.some(
     ({ text }, at) =>
       loss.test(text) &&
       words.slice(Math.max(0, at - BEFORE), at + AFTER).some(other => isUndoing(other, words[at], loss)),
   )
+}
+
+function hasUndoingCompound({ words }: SourceSentence): boolean {
+  return words.some(({ text }) => COMPOUND.test(text))
 }
 
 function isUndoing(other: SourceWord, own: SourceWord | undefined, loss: RegExp): boolean {

@@ -14,7 +14,7 @@ const countedTable = `
   model: model,llm,vlm,mllm,lvlm,network,baseline / 模型,大模型,网络,基线
   task: task / 任务,任務
   language: language,lingual / 语言,語言,语种
-  domain: domain,field,area / 领域,領域,学科,域
+  domain: domain,field,area,subject,discipline / 领域,領域,学科,科目,域
   category: categor,class,type,genre / 类别,類別,类,種類,种类,类型
   image: image,photo,picture / 图像,图片,照片,影像,張圖
   video: video,clip / 视频,影片,片段

@@ -3,7 +3,7 @@ import { hasAlibi } from './alibis.ts'
 import { findCountedNouns } from './counted-nouns.ts'
 import { isSilent, type PlacedQuantity, type Quantity } from './quantity.ts'
 import { findWitness, type Witness } from './quantity-index.ts'
-import { compare, equals, isInteger, makeRational, multiply } from './rational.ts'
+import { compare, equals, isInteger, makeRational, multiply, one } from './rational.ts'
 import { narrowSide, type Side } from './read-side.ts'
 
 export interface Comparison {
@@ -107,6 +107,8 @@ function isSameThing({
       ? [candidate, other, quantity]
       : [quantity, side, candidate]
     if (bare.unit !== undefined || bare.weight === 'named') return true
+    // "1/8x the cost" is an eighth of it.
+    if (measured.unit?.dimension === 'times' && compare(measured.value, one) < 0) return true
     // "1.3m scripts" may be read as millions, which measure nothing.
     if (
       measured.unit?.dimension === 'metre' &&
