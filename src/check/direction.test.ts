@@ -142,6 +142,28 @@ describe('the direction of a statement', () => {
       '对四个模型，该位置不随架构变化。',
     ],
     ['解纠缠', 'It improves disentanglement of features in scenes.', '它改进场景中特征的解纠缠。'],
+    ['未成年人', 'We study whether masks make minors look adult.', '我们研究面具能否让未成年人显得成年。'],
+    [
+      '既没有……也没有',
+      'It was judged human 56% of the time, not significantly more or less often than the pilots.',
+      '它有56%的时间被判为人类，与领航员相比，既没有显著更频繁，也没有显著更不频繁。',
+    ],
+    ['"whether or not"', 'We ask whether or not a chart complies.', '我们问一张海图是否合规。'],
+    [
+      '无法 for what is lacking',
+      'This stems from the absence of mechanisms capable of predicting storms.',
+      '其原因在于缺少机制，无法预测风暴。',
+    ],
+    [
+      '无需 for "negate the use"',
+      'The charts negate the use of costly buoys.',
+      '这些海图使得无需使用昂贵的浮标。',
+    ],
+    [
+      '增强框架',
+      'We propose a tide-augmented framework for dimension reduction.',
+      '我们提出一个用于降维的潮汐增强框架。',
+    ],
     ['受到冷落', 'There is a notable lack of attention for small harbours.', '小港口明显受到冷落。'],
     [
       '从……至关重要',
@@ -278,6 +300,12 @@ describe('a denial that its own sentence contradicts', () => {
 })
 
 describe('a suspicion', () => {
+  it('is a warning where a word alone stands as its opposite', () => {
+    const abstract = `We prove a lower bound on the error of any chart of the harbour. ${REST}`
+    const text = `我们证明了任何港口海图误差的一个上界。${REST_ZH}`
+    expect(check({ abstract, text }).map(({ severity }) => severity)).toEqual(['warning'])
+  })
+
   it('is a warning where one way of looking alone raises it', () => {
     const abstract = `Adapting to another harbour needs retraining or redesigning the model for the new target. ${REST}`
     const text = '该方法适应另一港口，而不必为新目标重新训练或重新设计模型。'

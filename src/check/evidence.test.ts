@@ -119,6 +119,15 @@ describe('evidence', () => {
     expect(checkEvidence(given)).toMatchObject([{ severity: 'error', field: 'abstract' }])
   })
 
+  it('is not sure of one clause of a translation, which may be a choice of words', () => {
+    const given = input(
+      { abstract: '我们每分钟在廉价显微镜下拍摄面团，并预测其最终体积，如同医院里一样。' },
+      'zh-Hans',
+      translationForm,
+    )
+    expect(checkEvidence(given)).toMatchObject([{ severity: 'warning', field: 'abstract' }])
+  })
+
   it('asks nothing of what the brief says is not told, or advises', () => {
     const given = input({ results: '摘要没有说明能否用于医院。', practice: '可以考虑在医院的厨房里使用。' })
     expect(checkEvidence(given).filter(({ severity }) => severity === 'error')).toEqual([])

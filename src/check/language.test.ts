@@ -1,25 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import { translationForm } from '../paper/form.ts'
-import { paperSchema } from '../paper/paper.ts'
+import type { Brief } from '../paper/brief.ts'
+import { summaryForm, translationForm } from '../paper/form.ts'
+import { type Paper, paperSchema } from '../paper/paper.ts'
 import { checkLanguage } from './language.ts'
 
-function check(title: string, written: string): string[] {
-  const paper = paperSchema.parse({
+const paperOf = (title: string): Paper =>
+  paperSchema.parse({
     id: '2601.00001',
     title,
     authors: [],
     categories: [],
     abstract: 'Clerks read letters.',
   })
-  const brief = {
-    paperId: paper.id,
-    version: 1,
-    form: 'translation',
-    language: 'zh-Hans',
-    engine: 'llm',
-    fields: { title: written, abstract: '邮局职员读信。' },
-  }
-  return checkLanguage({ paper, brief, form: translationForm }).map(({ message }) => message)
+
+const briefOf = (fields: Record<string, string>): Brief => ({
+  paperId: '2601.00001',
+  version: 1,
+  form: 'translation',
+  language: 'zh-Hans',
+  engine: 'llm',
+  fields,
+})
+
+function check(title: string, written: string): string[] {
+  const brief = briefOf({ title: written, abstract: '邮局职员读信。' })
+  return checkLanguage({ paper: paperOf(title), brief, form: translationForm }).map(({ message }) => message)
 }
 
 describe('checkLanguage', () => {
@@ -33,5 +38,18 @@ describe('checkLanguage', () => {
     const written = 'A wide benchmark for 慢速信件 in towns and other small places'
     expect(check(title, written)).toEqual(['The field is not written in zh-Hans.'])
     expect(check('Slow Letters in Small Old Towns', 'Slow Letters in Small Old Towns')).not.toEqual([])
+  })
+
+  it('is not sure of keywords of which one is translated', () => {
+    const severitiesOf = (keywords: string) =>
+      checkLanguage({
+        paper: paperOf('Letters'),
+        brief: { ...briefOf({ keywords }), form: 'summary' },
+        form: summaryForm,
+      }).map(({ severity }) => severity)
+    expect(severitiesOf('slow letter sorting、分拣、hand stamp factor、small town clerk')).toEqual([
+      'warning',
+    ])
+    expect(severitiesOf('slow letter sorting、hand stamp factor、small town clerk')).toEqual(['error'])
   })
 })

@@ -110,14 +110,13 @@ function isOrdinary(part: string): boolean {
 const TAIL =
   /^(.{2,})-(?:like|generated|based|level|style|aware|driven|guided|powered|free|only|trained|tuned|specific|inspired|class|sized|scale|enhanced|augmented|assisted|judged|rated|annotated|labell?ed|derived|centric|oriented|compatible|equivalent|dependent|agnostic|native)$/i
 
-// `TAMEing`, a name made a verb; `RxR-CE.Project`, where a blank was lost behind a sentence.
+// `TAMEing`, a name made a verb.
 const INFLECTED = /^(\p{Lu}{3,})(?:ing|ed|er|ers)$/u
-const RUN_ON = /^(.{3,})\.\p{Lu}\p{Ll}{2,}$/u
 
 /** Inside a longer name, in the plural, or with the English tail of a compound translated: `BERT-style`. */
 function isPresent(name: string, key: string, written: NameIndex): boolean {
   const bare = key.replace(/s$/, '')
-  const head = (TAIL.exec(name) ?? INFLECTED.exec(name) ?? RUN_ON.exec(name))?.[1]
+  const head = (TAIL.exec(name) ?? INFLECTED.exec(name))?.[1]
   if (
     head !== undefined &&
     (written.counts.has(head) ||

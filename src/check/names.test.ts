@@ -50,6 +50,10 @@ describe('checkNames', () => {
     ['the stem of a derived name', 'to raise TERNness', '以提高TERN程度'],
     ['a name beside its sum with another', 'of TERN-only and TERN+ GULLNET', '：TERN与TERN+ GULLNET'],
     ['a unit in letters', 'in gigabytes', '，以GB计'],
+    ['a measure of sound in letters', 'The gain is not told.', '摘要没有给出增益的 dB 数。'],
+    ['a word that a lost blank glued', 'under fog andShaking lamps', '，雾中与晃动的灯下'],
+    ['a name made a verb', 'TERNing the gulls with TERN', '，用TERN驯服海鸥'],
+    ['a name that ran into the next sentence', 'on Gull-CE.Project pages', '，即Gull-CE'],
     ['what is counted in one word', 'on 8xH200 GPUs', '在8块H200 GPU上'],
     ['two names that a full-width colon parts', 'of Swift and CNNs', '，即Swift：CNN'],
     [
@@ -133,6 +137,18 @@ describe('checkNames', () => {
     ['a person', 'We follow DeLong closely.', '我们沿用德朗的做法。'],
   ])('is not sure that %s is missing', (_, abstract, text) => {
     expect(check(abstract, text).filter(finding => finding.startsWith('error'))).toEqual([])
+  })
+
+  it.each([
+    ['HARQ beside ARQ', 'We send 1-bit hybrid ARQ.', '我们发送混合重传，即HARQ。'],
+    ['BERT beside KoBERT', 'We tune KoBERT.', '我们微调BERT系列的KoBERT。'],
+  ])('is not sure of %s', (_, abstract, text) => {
+    expect(check(abstract, text).filter(finding => finding.startsWith('error'))).toEqual([])
+  })
+
+  it('is sure of a letter that was lost or doubled', () => {
+    expect(check('We tune HARQ.', '我们微调ARQ。')).toEqual(['error ARQ HARQ'])
+    expect(check('We tune BERT.', '我们微调BBERT。')).toEqual(['error BBERT BERT'])
   })
 
   it.each([

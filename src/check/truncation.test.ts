@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endsSentence, findDanglingEnd } from './truncation.ts'
+import { endsSentence, endsWithAddress, findDanglingEnd } from './truncation.ts'
 
 describe('the end of a text', () => {
   it.each(['潮汐表是可以预测的', '海鸥计数的目的', '见 https://tern.example/gulls/'])(
@@ -11,6 +11,12 @@ describe('the end of a text', () => {
 
   it.each(['我们统计海鸥的', '我们统计海鸥，', 'We count gulls and'])('is too early: %s', text => {
     expect(findDanglingEnd(text)).toBeDefined()
+  })
+
+  it('may be an address with its verb', () => {
+    expect(endsWithAddress('代码可在https://tern.example/gulls获取')).toBe(true)
+    expect(endsWithAddress('代码见 https://tern.example/gulls，我们统计海鸥')).toBe(false)
+    expect(endsWithAddress('这些海鸥可在 Kiel 找到')).toBe(false)
   })
 
   it('may be an address that the source broke', () => {

@@ -131,9 +131,7 @@ function isAccounted(
   const { tongue, group, trace } = sentenceCase
   const isGloss = ({ start }: Span): boolean =>
     trace.bridge === 'dictionary' && group.charCodeAt(start) < HAN && isBracketed(group, start)
-  // In their order: of two words that may be 错误, the first takes the first.
-  const places = placesOf(word).toSorted((a, b) => a.start - b.start)
-  const place = places.find(
+  const place = placesOf(word).find(
     each =>
       !isTaken(used, each) &&
       !isGloss(each) &&

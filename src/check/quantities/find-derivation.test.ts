@@ -26,6 +26,8 @@ describe('a figure of a summary follows from the source', () => {
     ['tenths', 'It answers 71.8% of riddles.', '它答对了超过七成的谜语。', '七成'],
     ['the share of a count', 'It wins seven out of nine games.', '它赢下约78%的对局。', '78%'],
     ['a difference in points', 'Recall rises from 61.5% to 70.2%.', '召回率高出8.7个百分点。', '8.7个百分点'],
+    ['a difference of tenths', 'It wins 96.3 where the old one wins 97.1.', '胜率少 0.8。', '0.8'],
+    ['a rough part of another', 'Memory falls from 15.4 GB to 4.1 GB.', '内存降到约四分之一。', '四分之一'],
     ['both ends of a rough range', 'Yield grows by 2.96% and 6.04%.', '产量增幅约3%至6%。', '6%'],
     ['what is left of a count', 'Of 52 wells, 17 ran dry.', '其余35口井仍有水。', '35'],
     ['what stands together', 'It has 7 pros and 1 amateur.', '数据来自8名球员。', '8'],

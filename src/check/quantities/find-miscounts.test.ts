@@ -25,6 +25,14 @@ describe('a count', () => {
     expect(miscountsIn('We link 3D parts in 20 real drawing pairs.', '我们把三维图纸对应起来。')).toEqual([])
   })
 
+  it.each([
+    ['第二个', 'We train three wave models.', '每个预报由第二个波浪模型评估。'],
+    ['任务9', 'Task 9 is about tides in 22 languages.', '任务9关注多语言潮汐。'],
+    ['both', 'We raise both task speed and task safety.', '我们以三个组件兼顾任务速度与任务安全。'],
+  ])('is none beside %s', (_, source, brief) => {
+    expect(miscountsIn(source, brief, 'selection')).toEqual([])
+  })
+
   it('is right where the source counts the same things by it', () => {
     expect(miscountsIn(english, '在七个临床数据集上比较五种剪枝策略，涉及16名说话人。')).toEqual([])
   })

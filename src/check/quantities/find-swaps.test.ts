@@ -1,14 +1,19 @@
 /** Figures that changed places are told from figures that moved with what they measure. */
 import { describe, expect, it } from 'vitest'
+import type { Finding } from '../../paper/finding.ts'
 import { findAnchors } from './anchors.ts'
 import { findSwaps } from './find-swaps.ts'
 import { readSide } from './read-side.ts'
 
-function swapsIn(english: string, chinese: string, coverage: 'whole' | 'selection'): (string | undefined)[] {
+function search(english: string, chinese: string, coverage: 'whole' | 'selection'): Finding[] {
   const source = readSide([{ field: 'abstract', text: english }])
   const brief = readSide([{ field: 'abstract', text: chinese }])
   const anchors = () => findAnchors(source.text, brief.text)
-  return findSwaps({ source, brief, coverage, anchors }).map(({ quote }) => quote)
+  return findSwaps({ source, brief, coverage, anchors })
+}
+
+function swapsIn(english: string, chinese: string, coverage: 'whole' | 'selection'): (string | undefined)[] {
+  return search(english, chinese, coverage).map(({ quote }) => quote)
 }
 
 describe('figures of a translation', () => {
@@ -23,6 +28,11 @@ describe('figures of a translation', () => {
   it('are found where the words kept their places and the figures did not', () => {
     const chinese = '印刷页面上的精确率提高9.2%，手写笔记上提高4.7%，同时延迟由310 ms降至45 ms。'
     expect(swapsIn(english, chinese, 'whole')).toEqual(['9.2%'])
+  })
+
+  it('have not moved where they stand in the order of the source', () => {
+    const source = 'Gains are large on scams (+0.66 F1) and on fraud (+0.43 F1).'
+    expect(swapsIn(source, '在诈骗（F1 +0.66）与舞弊（F1 +0.43）上增益很大。', 'whole')).toEqual([])
   })
 
   it('may be years and counts that stand the other way round in Chinese', () => {

@@ -32,6 +32,10 @@ describe('reading English figures', () => {
     ['1e-3, 10^{-3}, $10^{-3}$, 10⁻³, 2×10^5', ['1/1000', '1/1000', '1/1000', '1/1000', '200000']],
     ['1/3, two-thirds, a quarter of, half', ['1/3', '2/3', '1/4', '1/2']],
     ['1/1496 of it', ['1/1496']],
+    ['zero point five versus three point two minutes', ['1/2', '16/5 time']],
+    ['one point two, and one point better', ['6/5', '1 point']],
+    ['7.1$\\unicode{x0025}$ at 90$\\unicode{x00b0}$', ['71/10 percent', '90 degree']],
+    ['3.7\\% percentage points', ['37/10 point']],
     ['twenty-two, one hundred and five, half a million', ['22', '105', '500000']],
     ['thousands of, tens of millions, dozens', ['~1000', '~10000000', '~10']],
     ['35 ms, 0.2 s, 32 GPU-days, 20.7 FPS', ['35 time', '1/5 time', '32 time', '207/10 rate']],
@@ -80,6 +84,7 @@ describe('what counts nothing', () => {
     '(1) first, 2) then, [3] and [11, 22, 2]',
     'R^2, x_1, m², version 1.2.3',
     '千问、百科、十分、四处、半监督',
+    '百分之百、每秒十亿次、二十一点、促成万物互联',
   ])('%s', text => {
     const strong = readQuantities(text).filter(({ weight }) => weight === 'strong' || weight === 'medium')
     expect(strong).toEqual([])

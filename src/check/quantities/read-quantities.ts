@@ -225,13 +225,14 @@ class QuantityReader {
     const reading = readHan(this.flat.text, token.start)
     if (!reading) return this.at + 1
     const behind = skipTo(this.tokens, this.at, reading.end)
+    const isSilent = reading.weight === 'hidden'
     const unit =
-      reading.unit || reading.weight === 'hidden'
+      reading.unit || isSilent
         ? { unit: reading.unit, next: behind }
         : readUnit(this.flat.text, this.tokens, behind)
     const half = this.readHalf(unit.unit, unit.next)
     const isMonth = unit.unit?.dimension === 'year' || unit.unit?.dimension === 'month'
-    const binds = unit.unit && ['percent', 'point'].includes(unit.unit.dimension)
+    const binds = !isSilent && unit.unit && ['percent', 'point'].includes(unit.unit.dimension)
     const isTimes = unit.unit?.dimension === 'times' && compare(reading.value, makeRational(2)) > 0
     const weight = binds ? 'strong' : isTimes && reading.weight === 'weak' ? 'medium' : reading.weight
     const value = half ? add(reading.value, makeRational(1, 2)) : reading.value
