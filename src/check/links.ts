@@ -15,7 +15,7 @@ export function checkLinks({ paper, brief, form, fullText }: CheckInput): Findin
   const fields = readFields({ brief, form })
   const { text: sourceText, links } = readSource({ paper, fullText })
   const source = links()
-  const known = new Set([...source, ...ownLinks(paper)].map(linkKey))
+  const known = new Set([...source, ...joinBroken(sourceText), ...ownLinks(paper)].map(linkKey))
   const findings = fields.flatMap(field => checkField({ field, known, source, sourceText }))
   if (form.coverage !== 'whole') return findings
   // A link that came over with a fault is reported once, with what it should have been.
@@ -37,6 +37,12 @@ function reportMissing(link: string, fields: readonly BriefField[]): Finding {
   }
   return field === undefined ? finding : { ...finding, field }
 }
+
+/** "https://gulls.example/ tide-maps/": where a blank fell into an address of the source, the brief may mend it. */
+function joinBroken(text: string): string[] {
+  return [...text.matchAll(BROKEN)].map(([, head = '', tail = '']) => head + tail)
+}
+const BROKEN = /(https?:\/\/[\w.~%/-]{4,100}\/) ([\w~%-]+(?:[/.][\w~%-]+)*\/?)/gi
 
 /** The paper's own addresses are true without standing in its abstract. */
 function ownLinks(paper: Paper): string[] {

@@ -88,7 +88,7 @@ export function checkMarkup({ paper, brief, form, fullText }: CheckInput): Findi
     .filter(field => !source.includes(field.text.trim()))
     .flatMap(field => [
       ...checkLeaks(field, `${source}\n${given}`),
-      ...checkFormulas(field, { source, given }),
+      ...checkFormulas(field, { source, given, isSelection: form.coverage === 'selection' }),
     ])
 }
 
@@ -134,7 +134,13 @@ function isOwn(quote: string, source: string): boolean {
   return source.includes(quote)
 }
 
-function checkFormulas(field: BriefField, { source, given }: { source: string; given: string }): Finding[] {
+interface FormulaCase {
+  source: string
+  given: string
+  isSelection: boolean
+}
+
+function checkFormulas(field: BriefField, { source, given, isSelection }: FormulaCase): Finding[] {
   if (!field.text.includes('$')) return []
   const formulas = findFormulas(field.text)
   const known = new Set([...findFormulas(source), ...findFormulas(given)].map(({ tex }) => squeeze(tex)))
@@ -148,14 +154,24 @@ function checkFormulas(field: BriefField, { source, given }: { source: string; g
     ...broken
       .slice(0, 3)
       .map(({ tex }) => report(field, 'A brace of the formula has no partner.', `$${tex}$`)),
-    ...invented
-      .slice(0, 3)
-      .map(({ tex }) => report(field, 'The formula does not stand in the source.', `$${tex}$`)),
+    ...invented.slice(0, 3).map(
+      ({ tex }): Finding => ({
+        ...report(field, 'The formula does not stand in the source.', `$${tex}$`),
+        severity: isSelection && followsFrom(tex, plain) ? 'warning' : 'error',
+      }),
+    ),
     ...(stray === undefined
       ? []
       : [report(field, 'A dollar sign neither opens a formula nor means money.', stray)]),
   ]
 }
+
+/** `$a(1+r)<1$`, for what happens where the source's $a(1+r)\ge 1$ does not hold: its sides are the source's. */
+function followsFrom(tex: string, source: string): boolean {
+  const sides = tex.split(RELATION)
+  return sides.length > 1 && sides.every(side => side.trim() !== '' && source.includes(squeeze(side)))
+}
+const RELATION = /[<>=≤≥]|\\(?:leq?|geq?|ll|gg|neq?|lt|gt)(?![a-z])/
 
 function hasBalancedBraces(tex: string): boolean {
   let depth = 0

@@ -19,8 +19,13 @@ interface Names {
   written: NameIndex
 }
 
-// "Low-light andShaking": a blank was lost.
-const GLUED = /^(?:and|or|of|the|for|with|in|on|to|by|from|via)\p{Lu}\p{Ll}+$/u
+/** "Low-light andShaking", "we proposeLiSCP": a blank was lost, and what is behind it is a word, or in the brief. */
+function isGlued(name: string, { counts }: NameIndex): boolean {
+  const [, head = '', tail = ''] = /^(\p{Ll}{2,})(\p{Lu}.+)$/u.exec(name) ?? []
+  if (SMALL_WORDS.has(head)) return counts.has(tail) || /^\p{Lu}\p{Ll}+$/u.test(tail)
+  return lookUp(head) !== undefined && counts.has(tail)
+}
+const SMALL_WORDS = new Set('and or of the for with in on to by from via we our'.split(' '))
 
 /** Code names of the title and those named twice; short forms that the source spells out may be translated. */
 export function findMissingNames({ title, source, written }: Names): MissingName[] {
@@ -31,7 +36,7 @@ export function findMissingNames({ title, source, written }: Names): MissingName
       written.counts.has(name) ||
       !(isCodeName(name) || isFamily(name)) ||
       /-to-/i.test(name) ||
-      GLUED.test(name) ||
+      isGlued(name, written) ||
       isTranslatable(name, source)
     )
       continue

@@ -1,6 +1,6 @@
 /** Counts how many denials the words of a source ask for, and how many they allow. */
 import type { SourceWord } from '../evidence/source-words.ts'
-import { CUES, cuesOf } from './english-cues.ts'
+import { CUES, cuesOf, isTame } from './english-cues.ts'
 import { isInCompound } from './negations.ts'
 import type { Rendering } from './rendering.ts'
 import type { BriefCue, Span } from './tongue.ts'
@@ -51,11 +51,6 @@ export function countTold(rendering: Rendering): Told {
 const MAY_DENY = CUES.negation | CUES.wideNegation | CUES.tacitNegation
 // 缺乏 and 失败 deny nothing themselves.
 const OWN_RENDERING = /^(?:lack|fail|unable)/
-const TAME = new Set(
-  'only just merely simply solely less more fewer later until but help exaggeration least doubt matter mention'.split(
-    ' ',
-  ),
-)
 // "Similar to, if not better than", "whether or not".
 const CONCESSION = new Set(['if', 'or'])
 const JOINTS = new Set(['or', 'nor', 'and'])
@@ -108,7 +103,7 @@ function countJoints(words: readonly SourceWord[], at: number): number {
 /** Not so "not only", "with and without", "nor", and what is as well said without: "does not change", 保持固定. */
 function mustBeDenied(words: readonly SourceWord[], at: number): boolean {
   const [own, next] = [words[at], words[at + 1]]
-  if (!own || !next || own.text === 'nor' || TAME.has(next.text)) return false
+  if (!own || !next || own.text === 'nor' || isTame(next.text)) return false
   if (own.text === 'without' && words[at - 2]?.text === 'with') return false
   if (CONCESSION.has(words[at - 1]?.text ?? '')) return false
   return !words

@@ -114,3 +114,14 @@ export function cuesOf(word: string): number {
 export function hasCue(words: readonly SourceWord[], flag: number): boolean {
   return words.some(({ text }) => (cuesOf(text) & flag) !== 0)
 }
+
+const TAME = new Set(
+  'only just merely simply solely less more fewer longer later until but help exaggeration least doubt matter mention'.split(
+    ' ',
+  ),
+)
+
+/** Before such a word a negation denies nothing: "not only", also where the blank behind it was lost, "no less". */
+export function isTame(word: string): boolean {
+  return TAME.has(word) || /^only[a-z]{4}/.test(word)
+}

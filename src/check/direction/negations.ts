@@ -2,7 +2,7 @@
 
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
 import { mayDeny } from './denied-in-selection.ts'
-import { CUES, cuesOf } from './english-cues.ts'
+import { CUES, cuesOf, isTame } from './english-cues.ts'
 import { matchClause } from './match-clause.ts'
 import {
   type Anchor,
@@ -143,9 +143,6 @@ function isTurned(sentence: SourceSentence, at: number): boolean {
   })
 }
 
-const TAME = new Set(
-  'only just merely simply solely less more fewer longer later until but help exaggeration'.split(' '),
-)
 const SKIPPED = new Set(
   `be been being have has had do does did yet also always fully necessarily directly easily well completely entirely
   explicitly effectively reliably adequately sufficiently typically generally actually even ever still currently
@@ -229,7 +226,7 @@ const BEHIND = /^(?:nor|and|due|owing|because|since|when|while|whereas|although|
 function listDenied(words: readonly SourceWord[], at: number): Denied | undefined {
   const own = words[at]
   const next = words[at + 1]
-  if (!own || !next || (cuesOf(own.text) & CUES.negation) === 0 || TAME.has(next.text)) return undefined
+  if (!own || !next || (cuesOf(own.text) & CUES.negation) === 0 || isTame(next.text)) return undefined
   // "Similar to, if not better than" denies nothing, nor does "whether or not".
   if (words[at - 1]?.text === 'if') return undefined
   if (words[at - 1]?.text === 'or' && words[at - 2]?.text === 'whether') return undefined

@@ -143,6 +143,8 @@ class SwapFinder {
     if (isUnique && (this.breaksRange(first, second) || this.breaksRange(second, first))) return LISTED
     if (this.keepsNeighbour(first) || this.keepsNeighbour(second)) return 0
     if (inBrief === 'range' || inSource === 'range') return 0
+    // A summary may join to "from A to B" what the paper tells apart, and what A and B stand beside with it.
+    if (this.search.coverage === 'selection' && (this.isNewEnd(first) || this.isNewEnd(second))) return 0
     if (inBrief === 'list' || inSource === 'list')
       return this.suspectListed({
         first,
@@ -269,6 +271,20 @@ class SwapFinder {
         ? [rationalKey(other.value)]
         : []
     })
+  }
+
+  /** An end of a range that is none in the source. */
+  private isNewEnd({ brief, source }: Pair): boolean {
+    return this.isEnd(this.search.brief, brief) && !this.isEnd(this.search.source, source)
+  }
+
+  private isEnd(side: Side, quantity: Quantity): boolean {
+    const figures = side === this.search.source ? this.figures.source : this.figures.brief
+    const at = figures.findIndex(({ start }) => start === quantity.start)
+    const [before, own, behind] = [figures[at - 1], figures[at], figures[at + 1]]
+    const isRange = (a?: Quantity, b?: Quantity): boolean =>
+      a !== undefined && b !== undefined && relateFigures(side.text, a, b) === 'range'
+    return isRange(before, own) || isRange(own, behind)
   }
 
   private startOfRange(side: Side, end: Quantity): Quantity | undefined {

@@ -16,6 +16,7 @@ import {
   add,
   compare,
   divide,
+  equals,
   isInteger,
   makeRational,
   negate,
@@ -67,11 +68,17 @@ export class FaultJudge {
     if (quantity.vague && compare(quantity.value, powerOfTen(3)) < 0) return undefined
     if (this.isOrdinalOfName(quantity) || this.isBrokenInSource(quantity)) return undefined
     const expected = this.guess(quantity)
-    const severity = this.rateUnknown(quantity, expected)
-    if (!severity) return undefined
+    const rated = this.rateUnknown(quantity, expected)
+    if (!rated) return undefined
+    const severity = expected && this.isOnlyElsewhere(quantity, expected) ? 'warning' : rated
     if (expected) this.named.add(expected)
     const tail = expected ? `, which says ${describeQuantity(expected, this.comparison.language)}` : ''
     return this.makeFinding(severity, quantity, `"${quantity.text}" is not in the source${tail}.`, expected)
+  }
+
+  /** The figure is there, nothing else is lost, and only what it counts seems to be another thing. */
+  private isOnlyElsewhere({ value }: PlacedQuantity, expected: PlacedQuantity): boolean {
+    return equals(expected.value, value) && [...this.lost].every(lost => equals(lost.value, value))
   }
 
   /** 第0层 for "layer-0". */

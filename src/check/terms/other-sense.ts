@@ -11,8 +11,9 @@ const BY_FIELD: readonly { renderings: ReadonlySet<string>; field: RegExp }[] = 
     field: /block-?\s?chain|crypto|\bDAOs?\b|\bDeFi\b|\bNFTs?\b|web3|ledger|smart contract/i,
   },
   {
-    renderings: new Set(['代理人', '经纪人', '代办']),
-    field: /\bprincipals?\b|mechanism design|contract (?:design|theory)|incentive|broker|fiduciar|\blegal\b/i,
+    renderings: new Set(['代理人', '多代理人', '经纪人', '代办']),
+    field:
+      /\bprincipals?\b|mechanism design|contract (?:design|theory)|incentive|broker|fiduciar|\blegal\b|\bfirms?\b|market|econom|auction/i,
   },
 ]
 
