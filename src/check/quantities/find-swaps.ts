@@ -3,13 +3,14 @@ import type { Finding } from '../../paper/finding.ts'
 import type { Weighing } from './affinity.ts'
 import type { Anchors } from './anchors.ts'
 import { FigureBinder } from './bind-figures.ts'
-import { isCount, isFigure, isLabel, isResult, kindOf } from './figure-kinds.ts'
+import { isCount, isLabel, isResult, kindOf } from './figure-kinds.ts'
+import { FigureSequence } from './figure-sequence.ts'
 import { areCoordinated, comparison, ordered, sentenceEnd } from './gap-words.ts'
 import type { PlacedQuantity, Quantity } from './quantity.ts'
 import { agree } from './quantity-index.ts'
 import { rationalKey } from './rational.ts'
 import type { Side } from './read-side.ts'
-import { relateAcross, relateFigures, sentenceAt } from './relate-figures.ts'
+import { relateAcross, sentenceAt } from './relate-figures.ts'
 import { CERTAIN_GAIN, favoursCrossing, MARGINS, type Margin } from './swap-margins.ts'
 
 export interface SwapSearch {
@@ -70,15 +71,14 @@ function haveTradedUnits(first: Pair, second: Pair): boolean {
 class SwapFinder {
   private readonly search: SwapSearch
   private readonly binder: FigureBinder
-  private readonly figures: Record<'source' | 'brief', readonly PlacedQuantity[]>
-  private readonly neighbours = new Map<Quantity, readonly string[]>()
+  private readonly sequences: Record<'source' | 'brief', FigureSequence>
   private readonly pairs: readonly Pair[]
 
   constructor(search: SwapSearch) {
     this.search = search
-    this.figures = {
-      source: search.source.quantities.filter(isFigure),
-      brief: search.brief.quantities.filter(isFigure),
+    this.sequences = {
+      source: new FigureSequence(search.source),
+      brief: new FigureSequence(search.brief),
     }
     this.binder = new FigureBinder(search)
     this.pairs = this.pairUp().slice(0, MAX_PAIRS)
@@ -96,11 +96,11 @@ class SwapFinder {
 
   private pairUp(): Pair[] {
     const figures = new Map<string, PlacedQuantity[]>()
-    for (const figure of this.figures.source) {
+    for (const figure of this.sequences.source.figures) {
       for (const value of [figure.value, ...figure.others])
         figures.set(rationalKey(value), [...(figures.get(rationalKey(value)) ?? []), figure])
     }
-    return this.figures.brief.flatMap(brief => {
+    return this.sequences.brief.figures.flatMap(brief => {
       const sources = (figures.get(rationalKey(brief.value)) ?? []).filter(
         candidate => agree(brief, candidate) === 'same',
       )
@@ -241,55 +241,22 @@ class SwapFinder {
 
   /** The brief's range "from A to B" ends in `wrong` where the source's range from the same A ends in `right`. */
   private breaksRange(wrong: Pair, right: Pair): boolean {
-    const start = this.startOfRange(this.search.brief, wrong.brief)
+    const start = this.sequences.brief.startOfRange(wrong.brief)
     const begin = start && this.pairs.filter(pair => pair.brief === start)
     const isAlone =
       begin?.length === 1 && this.pairs.filter(pair => pair.source === begin[0]?.source).length === 1
-    return isAlone && begin[0]?.source === this.startOfRange(this.search.source, right.source)
+    return isAlone && begin[0]?.source === this.sequences.source.startOfRange(right.source)
   }
 
   /** A member of a list or range that moved together with its neighbour: 第3、9、15和21层. */
   private keepsNeighbour({ brief, source }: Pair): boolean {
-    const beside = this.neighbourKeys(this.search.source, source)
-    return this.neighbourKeys(this.search.brief, brief).some(key => beside.includes(key))
-  }
-
-  private neighbourKeys(side: Side, quantity: Quantity): readonly string[] {
-    const known = this.neighbours.get(quantity)
-    if (known) return known
-    const keys = this.findNeighbours(side, quantity)
-    this.neighbours.set(quantity, keys)
-    return keys
-  }
-
-  private findNeighbours(side: Side, quantity: Quantity): string[] {
-    const figures = side === this.search.source ? this.figures.source : this.figures.brief
-    const at = figures.findIndex(({ start }) => start === quantity.start)
-    return [figures[at - 1], figures[at + 1]].flatMap(other => {
-      const [first, second] = other && other.start < quantity.start ? [other, quantity] : [quantity, other]
-      return other && first && second && relateFigures(side.text, first, second) !== 'apart'
-        ? [rationalKey(other.value)]
-        : []
-    })
+    const beside = this.sequences.source.neighboursOf(source)
+    return this.sequences.brief.neighboursOf(brief).some(key => beside.includes(key))
   }
 
   /** An end of a range that is none in the source. */
   private isNewEnd({ brief, source }: Pair): boolean {
-    return this.isEnd(this.search.brief, brief) && !this.isEnd(this.search.source, source)
-  }
-
-  private isEnd(side: Side, quantity: Quantity): boolean {
-    const figures = side === this.search.source ? this.figures.source : this.figures.brief
-    const at = figures.findIndex(({ start }) => start === quantity.start)
-    const [before, own, behind] = [figures[at - 1], figures[at], figures[at + 1]]
-    const isRange = (a?: Quantity, b?: Quantity): boolean =>
-      a !== undefined && b !== undefined && relateFigures(side.text, a, b) === 'range'
-    return isRange(before, own) || isRange(own, behind)
-  }
-
-  private startOfRange(side: Side, end: Quantity): Quantity | undefined {
-    const before = side.quantities.findLast(other => other.start < end.start && isFigure(other))
-    return before && relateFigures(side.text, before, end) === 'range' ? before : undefined
+    return this.sequences.brief.isEnd(brief) && !this.sequences.source.isEnd(source)
   }
 }
 
