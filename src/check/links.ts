@@ -70,7 +70,7 @@ function checkField({ field, known, source, sourceText }: FieldCase): Finding[] 
   )
   const findings = findLinks(field.text)
     .filter(link => !known.has(linkKey(link)) && !known.has(linkKey(link.replace(/v\d+$/, ''))))
-    .filter(link => !mangled.some(({ quote }) => quote.includes(link)))
+    .filter(link => !mangled.some(({ quote, severity }) => severity === 'error' && quote.includes(link)))
     .map(link => reportUnknown({ link, key: field.key, source }))
   return [...mangled.map(mangling => reportMangled({ ...mangling, key: field.key, source })), ...findings]
 }
