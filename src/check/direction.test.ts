@@ -148,6 +148,11 @@ describe('the direction of a statement', () => {
       'It was judged human 56% of the time, not significantly more or less often than the pilots.',
       '它有56%的时间被判为人类，与领航员相比，既没有显著更频繁，也没有显著更不频繁。',
     ],
+    [
+      '无法 for what an unused thing does not help',
+      'The relation between waves and tides has not been exploited to help joint forecasts.',
+      '海浪与潮汐之间的关系没有得到利用，无法帮助进行联合预报。',
+    ],
     ['"whether or not"', 'We ask whether or not a chart complies.', '我们问一张海图是否合规。'],
     [
       '无法 for what is lacking',

@@ -4,13 +4,13 @@ import { summaryForm, translationForm } from '../paper/form.ts'
 import { type Paper, paperSchema } from '../paper/paper.ts'
 import { checkLanguage } from './language.ts'
 
-const paperOf = (title: string): Paper =>
+const paperOf = (title: string, abstract = 'Clerks read letters.'): Paper =>
   paperSchema.parse({
     id: '2601.00001',
     title,
     authors: [],
     categories: [],
-    abstract: 'Clerks read letters.',
+    abstract,
   })
 
 const briefOf = (fields: Record<string, string>): Brief => ({
@@ -22,9 +22,11 @@ const briefOf = (fields: Record<string, string>): Brief => ({
   fields,
 })
 
-function check(title: string, written: string): string[] {
+function check(title: string, written: string, abstract?: string): string[] {
   const brief = briefOf({ title: written, abstract: '邮局职员读信。' })
-  return checkLanguage({ paper: paperOf(title), brief, form: translationForm }).map(({ message }) => message)
+  return checkLanguage({ paper: paperOf(title, abstract), brief, form: translationForm }).map(
+    ({ message }) => message,
+  )
 }
 
 describe('checkLanguage', () => {
@@ -38,6 +40,11 @@ describe('checkLanguage', () => {
     const written = 'A wide benchmark for 慢速信件 in towns and other small places'
     expect(check(title, written)).toEqual(['The field is not written in zh-Hans.'])
     expect(check('Slow Letters in Small Old Towns', 'Slow Letters in Small Old Towns')).not.toEqual([])
+  })
+
+  it('lets a title stay that is a name', () => {
+    expect(check('Postal Ferns', 'Postal Ferns', 'We train Postal Ferns.')).toEqual([])
+    expect(check('Postal Ferns Sorted', 'Postal Ferns Sorted', 'We train ferns.')).not.toEqual([])
   })
 
   it('is not sure of keywords of which one is translated', () => {

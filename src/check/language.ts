@@ -110,7 +110,11 @@ function isKept(run: string, { source }: FieldCase): boolean {
 /** A title such as "Qwen2.5-VL" has nothing to translate; neither has a list of names. */
 function isOnlyNames({ field, source }: FieldCase, words: number): boolean {
   if (field.kind === 'keywords') return words <= 4
-  return field.kind === 'line' && words <= 1 && field.text.trim().length <= source.title.length + 2
+  if (field.kind !== 'line') return false
+  // "Falcon Perception", which the abstract calls its model by.
+  const isName =
+    words <= MAX_NAME_WORDS && field.text.trim() === source.title && source.abstract.includes(source.title)
+  return isName || (words <= 1 && field.text.trim().length <= source.title.length + 2)
 }
 
 function isPartlyHan(keywords: string): boolean {

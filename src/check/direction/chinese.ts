@@ -141,7 +141,7 @@ export const chinese: Tongue = {
   isFirm: words => FIRM.test(words),
   isOwnWord: sentence => OWN_WORD.test(sentence),
   isConsequence: before =>
-    /(?:过[高大多长慢重低少短]|太[高大多长慢重]|昂贵|有限|不足|困难|极高|难以[^，。；]{1,10}|(?:缺[乏少]|欠缺)[^，。；]{1,28})[，、；]?(?:因?而|从而|所以|以致|致使|并|且)?$/.test(
+    /(?:过[高大多长慢重低少短]|太[高大多长慢重]|昂贵|有限|不足|困难|极高|难以[^，。；]{1,10}|(?:缺[乏少]|欠缺)[^，。；]{1,28}|(?:没有|未|不够|不足)[^，。；]{0,20}，)[，、；]?(?:因?而|从而|所以|以致|致使|并|且)?$/.test(
       before.slice(-36),
     ),
   isOfOthers: sentence => OF_OTHERS.test(sentence),

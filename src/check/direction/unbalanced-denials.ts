@@ -21,7 +21,10 @@ export function findUnbalancedDenials(sentenceCase: SentenceCase): Turn[] {
   if (!isAsked && !cues.some(({ kind }) => kind === 'negation')) return []
   const rendering = readRendering(sentenceCase, main)
   const told = countTold(rendering)
-  const { denials } = told
+  // 没有得到利用，无法提供帮助: what follows from a denial is told in its words.
+  const denials = told.denials.filter(
+    cue => !sentenceCase.tongue.isConsequence(sentenceCase.group.slice(0, cue.start)),
+  )
   if (denials.length > told.most) return reportAdded(rendering, denials)
   const all = rendering.denials.length
   const isLost = all < told.least && all + countHints(rendering) < told.least
@@ -33,10 +36,7 @@ function reportAdded(rendering: Rendering, denials: readonly BriefCue[]): Turn[]
   const { sentenceCase, source, start } = rendering
   const { tongue, text, group } = sentenceCase
   const firm = denials.filter(
-    cue =>
-      tongue.isFirm(group.slice(cue.start, cue.end + 1)) &&
-      isKnown(rendering, source, cue) &&
-      !tongue.isConsequence(group.slice(0, cue.start)),
+    cue => tongue.isFirm(group.slice(cue.start, cue.end + 1)) && isKnown(rendering, source, cue),
   )
   const cue = firm.find(each => !isToldNear(rendering, source, each)) ?? firm.at(-1)
   if (!cue || cue.start < start || cue.start >= start + text.length) return []

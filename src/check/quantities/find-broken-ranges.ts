@@ -52,12 +52,15 @@ function isBroken(range: Range, told: Range, source: Side): boolean {
   const [isFrom, isTo] = [areSame(range.from, told.from), areSame(range.to, told.to)]
   if (isFrom === isTo) return false
   const [odd, kept] = isFrom ? [range.to, told.from] : [range.from, told.to]
+  const places = source.quantities.filter(other => areSame(other, kept))
   const isOwnEnd = areSame(odd, isFrom ? told.from : told.to)
   return (
     isOwnEnd ||
     !source.quantities.some(
       other =>
-        areSame(other, odd) && kindOf(other) === kindOf(odd) && Math.abs(other.start - kept.start) < NEAR,
+        areSame(other, odd) &&
+        kindOf(other) === kindOf(odd) &&
+        places.some(({ start }) => Math.abs(other.start - start) < NEAR),
     )
   )
 }

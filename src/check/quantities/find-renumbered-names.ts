@@ -18,7 +18,7 @@ export function findRenumberedNames(source: Side, brief: Side): Finding[] {
     for (const [quote, name = '', number = ''] of text.matchAll(NUMBERED)) {
       const [own, ...more] = numbers.get(name) ?? []
       if (own === undefined || more.length > 0 || own === number || findings.length >= MAX_FINDINGS) continue
-      if (countWord(source.text, name) > 1) continue
+      if (countWord(source.text, name) > 1 || source.text.includes(`${name} ${own}/${number}`)) continue
       const message = `"${quote}" has another number than in the source, which says "${name} ${own}".`
       findings.push({
         check: 'quantities',

@@ -139,7 +139,9 @@ class SwapFinder {
     const [earlier, later] = isInverted ? [second.source, first.source] : [first.source, second.source]
     const inSource = relateAcross(source, earlier, later)
     const inBrief = relateAcross(brief, first.brief, second.brief)
-    if (inSource !== 'apart' && inBrief !== 'apart') return isInverted && isUnique ? LISTED : 0
+    // 提升0.45%至2.45% sums up what the source lists.
+    const isSummedUp = this.search.coverage === 'selection' && inBrief === 'range' && inSource === 'list'
+    if (inSource !== 'apart' && inBrief !== 'apart') return isInverted && isUnique && !isSummedUp ? LISTED : 0
     if (isUnique && (this.breaksRange(first, second) || this.breaksRange(second, first))) return LISTED
     if (this.keepsNeighbour(first) || this.keepsNeighbour(second)) return 0
     if (inBrief === 'range' || inSource === 'range') return 0

@@ -29,7 +29,7 @@ export const denominators =
 export const multiples =
   readTable(`twice 2 double 2 doubles 2 doubled 2 doubling 2 thrice 3 triple 3 triples 3 tripled 3 tripling 3
   quadruple 4 quadruples 4 quadrupled 4 quadrupling 4`)
-export const counts = readTable('both 2 pair 2 dual 2 single 1 couple 2 once 1')
+export const counts = readTable('both 2 pair 2 dual 2 single 1 couple 2 once 1 ternary 3 quaternary 4')
 export const quantiles = readTable(
   'tercile 3 terciles 3 quartile 4 quartiles 4 quintile 5 quintiles 5 decile 10 deciles 10',
 )

@@ -1,6 +1,6 @@
 /** Reads the quantity that a number in digits begins: 1,156; 7B; 10^{-3}; 6000亿; 1/3; 3.2×. */
 import { isHanNumeral, readHanNumber, readHanScale } from './chinese-numbers.ts'
-import { applyScales } from './english-numbers.ts'
+import { applyScales, findScale } from './english-numbers.ts'
 import {
   add,
   compare,
@@ -56,7 +56,11 @@ export function readDigits(text: string, tokens: readonly Token[], at: number): 
     step = readPower(text, tokens, step)
     step = readProduct(text, tokens, step)
   }
-  const scaled = readScale(text, tokens, step)
+  // "3.3+ trillion".
+  const plus = tokens[step.next]
+  const isPlusScaled =
+    plus?.text === '+' && plus.glued && findScale(tokens[step.next + 1]?.text ?? '') !== undefined
+  const scaled = readScale(text, tokens, isPlusScaled ? { ...step, next: step.next + 1 } : step)
   const isOver =
     tokens[scaled.next]?.text === '+' &&
     tokens[scaled.next]?.glued === true &&
@@ -64,7 +68,12 @@ export function readDigits(text: string, tokens: readonly Token[], at: number): 
   const behind = skipOrdinal(tokens, isOver ? scaled.next + 1 : scaled.next)
   const { unit, next } = readUnit(text, tokens, behind)
   const value = hasMinus(tokens, at) ? negate(scaled.value) : scaled.value
-  const others = isMillion(tokens, behind) ? [multiply(value, powerOfTen(6))] : scaled.others
+  const others = isMillion(tokens, behind)
+    ? [multiply(value, powerOfTen(6))]
+    : /^\d{1,3}\.000$/.test(token?.text ?? '')
+      ? // "10.000 plants", as half of Europe writes ten thousand.
+        [...scaled.others, multiply(value, powerOfTen(3))]
+      : scaled.others
   return { value, others, parts, scale: scaled.scale, unit, isOver, next }
 }
 

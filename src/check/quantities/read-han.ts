@@ -45,6 +45,10 @@ const idioms: readonly Idiom[] = [
   // GOPS, TOPS.
   ['每秒十亿次', { value: powerOfTen(9), weight: 'hidden' }],
   ['每秒万亿次', { value: powerOfTen(12), weight: 'hidden' }],
+  // Binary, ternary and quaternary codes, and no money.
+  ['二元', { value: makeRational(2), weight: 'hidden' }],
+  ['三元', { value: makeRational(3), weight: 'hidden' }],
+  ['四元', { value: makeRational(4), weight: 'hidden' }],
   // Blackjack.
   ['二十一点', { value: makeRational(21), weight: 'hidden' }],
   ['成千上万', { value: powerOfTen(3), others: [powerOfTen(4)], weight: 'hidden', vague: true }],

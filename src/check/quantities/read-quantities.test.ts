@@ -36,6 +36,7 @@ describe('reading English figures', () => {
     ['one point two, and one point better', ['6/5', '1 point']],
     ['7.1$\\unicode{x0025}$ at 90$\\unicode{x00b0}$', ['71/10 percent', '90 degree']],
     ['3.7\\% percentage points', ['37/10 point']],
+    ['3.3+ trillion pairs, a quaternary code', ['3300000000000', '4']],
     ['twenty-two, one hundred and five, half a million', ['22', '105', '500000']],
     ['thousands of, tens of millions, dozens', ['~1000', '~10000000', '~10']],
     ['35 ms, 0.2 s, 32 GPU-days, 20.7 FPS', ['35 time', '1/5 time', '32 time', '207/10 rate']],
@@ -85,6 +86,7 @@ describe('what counts nothing', () => {
     'R^2, x_1, m², version 1.2.3',
     '千问、百科、十分、四处、半监督',
     '百分之百、每秒十亿次、二十一点、促成万物互联',
+    '四元码、ℓ2范数',
   ])('%s', text => {
     const strong = readQuantities(text).filter(({ weight }) => weight === 'strong' || weight === 'medium')
     expect(strong).toEqual([])

@@ -185,8 +185,8 @@ function lower(run: string): string {
 function classify(code: number): number {
   if (code < 128) return asciiKinds[code] ?? mark
   if (code === 0xd7 || code === 0xf7) return mark
-  // The micro sign; the Greek letter that looks the same lies among the letters below.
-  if (code === 0xb5) return letter
+  // The micro sign and ℓ; the Greek letter that looks like the one lies among the letters below.
+  if (code === 0xb5 || code === 0x2113) return letter
   if (
     code === 0xb2 ||
     code === 0xb3 ||

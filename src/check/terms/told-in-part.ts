@@ -3,7 +3,7 @@ import type { TermCase } from './term-case.ts'
 import { tightenTerm } from './tight-text.ts'
 
 const MIN_HEAD = 2
-const MIN_ENGLISH = 3
+const MIN_ENGLISH = 2
 
 /** Its head is there for several words at once (图文推理), or a word of it in English (多 agent 系统). */
 export function isToldInPart({ demand: { term, places }, fields }: TermCase): boolean {
@@ -21,7 +21,9 @@ export function isToldInPart({ demand: { term, places }, fields }: TermCase): bo
     return true
   // Whoever makes rules of his own wants no English.
   if (term.scope !== 'bundled') return false
-  const words = term.source.toLowerCase().split(/[\s-]+/)
+  // Also 离线 RL for "offline RL".
+  const short = own.flatMap(place => place.words.match(/\b\p{Lu}{2,}\b/gu) ?? [])
+  const words = [...term.source.split(/[\s-]+/), ...short].map(word => word.toLowerCase())
   return fields.some(({ tight: { text } }) => words.some(word => standsAmong(text, { word, target })))
 }
 
