@@ -1,4 +1,5 @@
 /** A small dictionary of academic English: which Chinese words a translation of a word may hold. */
+import { remember } from '../paper/remember.ts'
 
 // Key: the beginning of a word, up to an ending such as -s, -ed, -ation. A word that is not here says nothing.
 const ENTRIES = `
@@ -172,19 +173,9 @@ export interface DictionaryEntry {
 }
 
 /** The entry of an English word in small letters, under its longest beginning that has one. */
-export function lookUp(word: string): DictionaryEntry | undefined {
-  if (word.length > MAX_WORD) return undefined
-  const found = memory.get(word)
-  if (found !== undefined) return found || undefined
-  const entry = search(word)
-  if (memory.size >= MAX_MEMORY) memory.clear()
-  memory.set(word, entry ?? false)
-  return entry
-}
-
-// Abstracts share their vocabulary; what was looked up once is looked up a thousand times.
-const MAX_MEMORY = 20_000
-const memory = new Map<string, DictionaryEntry | false>()
+export const lookUp = remember((word): DictionaryEntry | undefined =>
+  word.length > MAX_WORD ? undefined : search(word),
+)
 
 const MIN_STEM_SHARE = 0.6
 

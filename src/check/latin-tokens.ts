@@ -1,4 +1,6 @@
 /** Takes the words in Latin letters, with their digits and marks, out of a text, and tells which are names. */
+import { remember } from '../paper/remember.ts'
+
 export interface LatinToken {
   /** As it stands, with hyphens of every kind as `-`. */
   text: string
@@ -72,10 +74,9 @@ export function isFigure(token: string): boolean {
 }
 
 /** A letter and a digit, a capital inside, or nothing but capitals in one part: `GPT-4o`, `CapRL`, `KV-recache`. */
-export function isName(token: string): boolean {
-  if (isFigure(token)) return false
-  return token.split(/[-/:@&]/).some(isNamePart) || isNumbered(token)
-}
+export const isName = remember(
+  token => !isFigure(token) && (token.split(/[-/:@&]/).some(isNamePart) || isNumbered(token)),
+)
 
 /** `Nova-3`, `Flux.1`, but not `Type-2`, `Top-5`, `Phase-3`. */
 function isNumbered(token: string): boolean {
@@ -94,10 +95,11 @@ export function isNamePart(part: string): boolean {
 }
 
 /** A capital inside a word or a digit beside a letter: what nobody translates. Acronyms may be translated. */
-export function isCodeName(token: string): boolean {
-  return (
+export const isCodeName = remember(
+  token =>
     !isFigure(token) &&
     (isNumbered(token) ||
-      token.split(/[-/:@&_]/).some(part => isNamePart(part) && !/^\p{Lu}+s?$/u.test(part.replace(/'s$/, ''))))
-  )
-}
+      token
+        .split(/[-/:@&_]/)
+        .some(part => isNamePart(part) && !/^\p{Lu}+s?$/u.test(part.replace(/'s$/, '')))),
+)

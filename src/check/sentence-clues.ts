@@ -1,5 +1,6 @@
 /** The clues by which a sentence is known again in another language: names, figures, links, words of the dictionary. */
 import { maskMath } from '../paper/formulas.ts'
+import { remember } from '../paper/remember.ts'
 import { lookUp } from './english-chinese.ts'
 import { findLinks, linkKey, maskLinks } from './find-links.ts'
 import { isName, readLatinTokens } from './latin-tokens.ts'
@@ -40,12 +41,24 @@ export function readClues(sentence: string, words: WordClues): Clue[] {
   }
   const plain = maskLinks(maskMath(sentence))
   const scales = words === 'dictionary' ? readScales(plain) : undefined
-  for (const { text, index } of readLatinTokens(plain))
-    for (const part of splitCompound(text)) {
-      const clue = readClue(part, words, scales?.get(index))
-      if (clue && !clues.has(clue.key)) clues.set(clue.key, clue)
-    }
+  const readToken = READERS[words]
+  for (const { text, index } of readLatinTokens(plain)) {
+    const chinese = scales?.get(index)
+    for (const clue of chinese ? readCompound(text, words, chinese) : readToken(text))
+      if (!clues.has(clue.key)) clues.set(clue.key, clue)
+  }
   return [...clues.values()]
+}
+
+// Figures in scales of their own apart, a word gives the same clues wherever it stands.
+const READERS: Record<WordClues, (token: string) => readonly Clue[]> = {
+  dictionary: remember(token => readCompound(token, 'dictionary')),
+  same: remember(token => readCompound(token, 'same')),
+  none: remember(token => readCompound(token, 'none')),
+}
+
+function readCompound(token: string, words: WordClues, chinese?: readonly string[]): Clue[] {
+  return splitCompound(token).flatMap(part => readClue(part, words, chinese) ?? [])
 }
 
 /** `vision-language` and `SFT-distilled` are two clues each, `GPT-4o` is one. */
@@ -112,18 +125,10 @@ function readClue(token: string, words: WordClues, chinese: readonly string[] = 
   return readWordClue(lower)
 }
 
-const MAX_MEMORY = 20_000
-const wordClues = new Map<string, Clue | false>()
-
 /** A word may stay English too: "we add Max-Pooling", 加入 Max-Pooling. */
 function readWordClue(lower: string): Clue | undefined {
-  const known = wordClues.get(lower)
-  if (known !== undefined) return known || undefined
   const entry = lookUp(lower)
-  const clue = entry && { key: entry.key, forms: [...entry.translations, lower], chance: WORD_CHANCE }
-  if (wordClues.size >= MAX_MEMORY) wordClues.clear()
-  wordClues.set(lower, clue ?? false)
-  return clue
+  return entry && { key: entry.key, forms: [...entry.translations, lower], chance: WORD_CHANCE }
 }
 
 /** A mistyped size or version is another check's business: `Qwen2.5-7B` is known by `qwen` too. */

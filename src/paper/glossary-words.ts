@@ -1,4 +1,5 @@
 /** The words of an English text in the form that terms are compared in: singular, small, American spelling. */
+import { remember } from './remember.ts'
 
 export interface TextWord {
   key: string
@@ -67,19 +68,8 @@ const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/our$/, 'or'],
 ]
 
-// Texts and terms share their vocabulary: what was reduced once is reduced ten thousand times.
-const MAX_MEMORY = 50_000
-const memory = new Map<string, string>()
-
 /** `Networks` → `network`, `optimisation` → `optimization`. */
-export function wordKey(word: string): string {
-  const known = memory.get(word)
-  if (known !== undefined) return known
-  const key = reduce(word.toLowerCase())
-  if (memory.size >= MAX_MEMORY) memory.clear()
-  memory.set(word, key)
-  return key
-}
+export const wordKey = remember(word => reduce(word.toLowerCase()))
 
 function reduce(word: string): string {
   const irregular = IRREGULAR.get(word)

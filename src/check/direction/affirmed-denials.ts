@@ -1,6 +1,7 @@
 /** Finds what a brief says is needed or can be done where the source only ever says the contrary. */
+
+import { CUES } from '../english-cues.ts'
 import type { SourceSentence } from '../evidence/source-words.ts'
-import { CUES, cuesOf } from './english-cues.ts'
 import { type ClauseMatch, matchClause } from './match-clause.ts'
 import type { Turn } from './negations.ts'
 import { placesIn, type SentenceCase } from './sentence-case.ts'
@@ -114,5 +115,5 @@ function isDenied({ words }: SourceSentence, at: number, denial: RegExp): boolea
 
 /** "Not without": two denials say that it is so. */
 function isDouble({ words }: SourceSentence, from: number, to: number): boolean {
-  return words.slice(from, to + 1).filter(({ text }) => (cuesOf(text) & CUES.negation) !== 0).length > 1
+  return words.slice(from, to + 1).filter(({ cues }) => (cues & CUES.negation) !== 0).length > 1
 }

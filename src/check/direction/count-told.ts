@@ -1,6 +1,7 @@
 /** Counts how many denials the words of a source ask for, and how many they allow. */
+
+import { CUES, isTame } from '../english-cues.ts'
 import type { SourceWord } from '../evidence/source-words.ts'
-import { CUES, cuesOf, isTame } from './english-cues.ts'
 import { isInCompound } from './negations.ts'
 import type { Rendering } from './rendering.ts'
 import type { BriefCue, Span } from './tongue.ts'
@@ -21,7 +22,7 @@ export function countTold(rendering: Rendering): Told {
   const lexical = new Set<string>()
   let [least, most] = [0, 0]
   words.forEach((word, at) => {
-    const flags = cuesOf(word.text)
+    const flags = word.cues
     if ((flags & MAY_DENY) === 0) return
     // "At unknown times and on unknown variables" may be denied once.
     const isNew = !lexical.has(word.text)
@@ -71,7 +72,7 @@ function takeWords({ source, denials, placesOf }: Rendering): {
   if (denials.length === 0) return { spent, denials }
   const taken = new Set<BriefCue>()
   for (const word of source.words) {
-    const flags = cuesOf(word.text)
+    const flags = word.cues
     if ((flags & CUES.negation) !== 0 || (flags & MAY_DENY) === 0) continue
     for (const place of placesOf(word))
       for (const cue of denials)
@@ -95,7 +96,7 @@ function countJoints(words: readonly SourceWord[], at: number): number {
     const isParted = word.clause !== clause
     clause = word.clause
     if (!isJoint && !isParted) continue
-    if ((cuesOf(words[isJoint ? index + 1 : index]?.text ?? '') & CUES.negation) === 0) count++
+    if (((words[isJoint ? index + 1 : index]?.cues ?? 0) & CUES.negation) === 0) count++
   }
   return count
 }
@@ -108,7 +109,7 @@ function mustBeDenied(words: readonly SourceWord[], at: number): boolean {
   if (CONCESSION.has(words[at - 1]?.text ?? '')) return false
   return !words
     .slice(at + 1, at + 1 + CHANGE_REACH)
-    .some(({ text, part }) => part === own.part && (cuesOf(text) & CUES.change) !== 0)
+    .some(({ cues, part }) => part === own.part && (cues & CUES.change) !== 0)
 }
 
 // So near behind a denial of one character, a rendering is what is denied: 未压缩 for "uncompressed".

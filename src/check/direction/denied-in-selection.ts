@@ -1,6 +1,7 @@
 /** Finds what a summary denies though the paper affirms it wherever it speaks of it. */
+
+import { CUES, hasCue } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
-import { CUES, cuesOf } from './english-cues.ts'
 import { type ClauseMatch, matchClause } from './match-clause.ts'
 import type { Turn } from './negations.ts'
 import { findAnchors, placesIn, type SentenceCase } from './sentence-case.ts'
@@ -54,7 +55,7 @@ function isRendering(
 ): boolean {
   return words.some(
     word =>
-      (cuesOf(word.text) & ALLOWS) !== 0 &&
+      (word.cues & ALLOWS) !== 0 &&
       placesIn(sentenceCase, word).some(place => place.start < end && start < place.end),
   )
 }
@@ -73,18 +74,17 @@ export function findForbidden(sentenceCase: SentenceCase): Turn[] {
 }
 
 function isDenying({ words }: SourceSentence): boolean {
-  return words.some(({ text }) => (cuesOf(text) & CUES.negation) !== 0)
+  return hasCue(words, CUES.negation)
 }
 
 // "Does not clearly outperform".
 const BETTER_REACH = 4
 
 function isNoBetter({ words }: SourceSentence): boolean {
-  return words.some(({ text }, at) => {
-    const flags = cuesOf(text)
-    if ((flags & CUES.loss) !== 0 || ON_A_PAR.test(text)) return true
+  return words.some(({ text, cues }, at) => {
+    if ((cues & CUES.loss) !== 0 || ON_A_PAR.test(text)) return true
     const before = words.slice(Math.max(0, at - BETTER_REACH), at)
-    return (flags & CUES.wideWin) !== 0 && before.some(word => (cuesOf(word.text) & CUES.plainNegation) !== 0)
+    return (cues & CUES.wideWin) !== 0 && hasCue(before, CUES.plainNegation)
   })
 }
 
@@ -110,7 +110,7 @@ export function mayDeny(sentenceCase: SentenceCase, { sentence: { words }, at }:
   if (words.some(({ text }) => WHOSE.test(text)) || isRelieved(words)) return true
   return words
     .slice(from, to + 1)
-    .some(word => (cuesOf(word.text) & ALLOWS) !== 0 && placesIn(sentenceCase, word).length === 0)
+    .some(word => (word.cues & ALLOWS) !== 0 && placesIn(sentenceCase, word).length === 0)
 }
 
 /** Whether one of the words, or one akin to it, is denied outright wherever it stands: "retraining" for "pretrained". */
@@ -123,7 +123,7 @@ function isDeniedNear(words: readonly SourceWord[], denied: ReadonlySet<string>)
       (denied.has(text) || stems.some(stem => text.includes(stem))) &&
       words
         .slice(Math.max(0, index - BEFORE), index + AFTER)
-        .some(other => other.part === part && (cuesOf(other.text) & CUES.plainNegation) !== 0),
+        .some(other => other.part === part && (other.cues & CUES.plainNegation) !== 0),
   )
 }
 

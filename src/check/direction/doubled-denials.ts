@@ -1,6 +1,7 @@
 /** Finds what a brief takes back: 并未忽略 for "overlooks", 不乏 for "lacks", 不难 for "struggles". */
+
+import { CUES } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
-import { CUES, cuesOf } from './english-cues.ts'
 import { matchClause } from './match-clause.ts'
 import type { Turn } from './negations.ts'
 import type { SentenceCase } from './sentence-case.ts'
@@ -100,5 +101,5 @@ function hasUndoingCompound({ words }: SourceSentence): boolean {
 
 function isUndoing(other: SourceWord, own: SourceWord | undefined, loss: RegExp): boolean {
   if (other === own || other.part !== own?.part || loss.test(other.text)) return false
-  return UNDOING.test(other.text) || (cuesOf(other.text) & CUES.negation) !== 0
+  return UNDOING.test(other.text) || (other.cues & CUES.negation) !== 0
 }

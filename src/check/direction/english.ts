@@ -1,7 +1,7 @@
 /** English words that turn a sentence, for briefs in the language of the source. */
 
+import { CUES, cuesOf } from '../english-cues.ts'
 import { clauseAround } from './clause.ts'
-import { CUES, cuesOf } from './english-cues.ts'
 import type { BriefCue, BriefLimit, CueKind, Tongue } from './tongue.ts'
 
 const WORD = /[a-z][a-z']*/g

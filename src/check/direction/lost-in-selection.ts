@@ -1,6 +1,7 @@
 /** Finds what a summary affirms though the paper denies it: by the words around the denial, wherever that stands. */
+
+import { CUES } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
-import { CUES, cuesOf } from './english-cues.ts'
 import type { Turn } from './negations.ts'
 import { placesIn, type SentenceCase } from './sentence-case.ts'
 import type { Span } from './tongue.ts'
@@ -39,7 +40,7 @@ function findLost(sentenceCase: SentenceCase, sentence: SourceSentence): Turn[] 
     const around = listAround(sentence, at)
     const head = around.find(({ index }) => index > at) ?? around.at(-1)
     if (!head || around.length < MIN_FOUND) return []
-    if ((cuesOf(head.word.text) & (CUES.change | CUES.wideNegation)) !== 0) return []
+    if ((head.word.cues & (CUES.change | CUES.wideNegation)) !== 0) return []
     const [place] = placesIn(sentenceCase, head.word)
     if (!place) return []
     const clause = tongue.clauseAround(text, place.start)
@@ -100,7 +101,7 @@ function isWithin(sentenceCase: SentenceCase, word: SourceWord, clause: Span): b
 function maskRendered(sentenceCase: SentenceCase, { words }: SourceSentence, clause: Span): string {
   let masked = sentenceCase.text.slice(clause.start, clause.end)
   for (const word of words) {
-    if ((cuesOf(word.text) & (CUES.negation | CUES.lexicalNegation)) !== 0) continue
+    if ((word.cues & (CUES.negation | CUES.lexicalNegation)) !== 0) continue
     for (const place of placesIn(sentenceCase, word)) {
       const start = place.start - clause.start
       const end = place.end - clause.start

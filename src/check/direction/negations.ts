@@ -1,8 +1,8 @@
 /** Finds negations that a brief added, and those of the source that it lost. */
 
+import { CUES, isTame } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
 import { mayDeny } from './denied-in-selection.ts'
-import { CUES, cuesOf, isTame } from './english-cues.ts'
 import { matchClause } from './match-clause.ts'
 import {
   type Anchor,
@@ -90,14 +90,14 @@ function isFree({ tongue, text }: SentenceCase, source: SourceSentence, others: 
   )
   const plain = source.words.filter(
     (word, at) =>
-      (cuesOf(word.text) & CUES.plainNegation) !== 0 && !taken.has(at) && !tongue.isRendered(word.text, text),
+      (word.cues & CUES.plainNegation) !== 0 && !taken.has(at) && !tongue.isRendered(word.text, text),
   )
   const unanchored = others.filter(({ anchors }) => anchors.length === 0).length
   return plain.length > unanchored
 }
 
-function mayBeDenied({ text }: SourceWord): boolean {
-  return (cuesOf(text) & (CUES.plainNegation | CUES.tacitNegation)) !== 0
+function mayBeDenied({ cues }: SourceWord): boolean {
+  return (cues & (CUES.plainNegation | CUES.tacitNegation)) !== 0
 }
 
 /** The words nearest behind the negation. */
@@ -134,7 +134,7 @@ const COMPOUND = /^(?:zero|free|non|yet|beyond|\w{3,}less)$/
 function isTurned(sentence: SourceSentence, at: number): boolean {
   return listNear(sentence, at).some(index => {
     const word = sentence.words[index]
-    const flags = cuesOf(word?.text ?? '')
+    const flags = word?.cues ?? 0
     const distance = Math.abs(index - at)
     if (distance === 0) return (flags & CUES.plainNegation) !== 0
     if (distance === 1) return (flags & CUES.wideNegation) !== 0
@@ -169,10 +169,10 @@ export function findLostNegations(sentenceCase: SentenceCase): Turn[] {
     const [place] = places
     // A sentence without any word that could deny has lost the denial; "without change" may have become 原样.
     const isBare = isWhole && isSure && !isDouble && !tongue.isNegated(group.replace(text, masked))
-    const isToldOtherwise = head && (cuesOf(head.text) & CUES.change) !== 0
+    const isToldOtherwise = head && (head.cues & CUES.change) !== 0
     if (isBare && !isToldOtherwise && place)
       return [{ kind: 'negation-lost', quote: { start: 0, end: text.length }, source }]
-    const told = source.words.filter(each => (cuesOf(each.text) & CUES.negation) !== 0).length
+    const told = source.words.filter(each => (each.cues & CUES.negation) !== 0).length
     if (!head || !place || (!isDouble && tongue.countDenials(group) >= told)) return []
     // What is denied stands first: "without regularization the loss diverges" says nothing against the loss.
     if (placesIn(sentenceCase, head).length === 0 && !shareClause(sentenceCase, places)) return []
@@ -200,7 +200,7 @@ function isSeldomTold({ tongue, group }: SentenceCase, word: SourceWord | undefi
 function maskWords(sentenceCase: SentenceCase, { words }: SourceSentence, at: number): string {
   let masked = sentenceCase.text
   words.forEach((word, index) => {
-    if (index === at || (cuesOf(word.text) & CUES.negation) !== 0) return
+    if (index === at || (word.cues & CUES.negation) !== 0) return
     for (const { start, end } of placesIn(sentenceCase, word))
       if (sentenceCase.tongue.countDenials(masked.slice(start, end)) === 0)
         masked = masked.slice(0, start) + ' '.repeat(end - start) + masked.slice(end)
@@ -226,7 +226,7 @@ const BEHIND = /^(?:nor|and|due|owing|because|since|when|while|whereas|although|
 function listDenied(words: readonly SourceWord[], at: number): Denied | undefined {
   const own = words[at]
   const next = words[at + 1]
-  if (!own || !next || (cuesOf(own.text) & CUES.negation) === 0 || isTame(next.text)) return undefined
+  if (!own || !next || (own.cues & CUES.negation) === 0 || isTame(next.text)) return undefined
   // "Similar to, if not better than" denies nothing, nor does "whether or not".
   if (words[at - 1]?.text === 'if') return undefined
   if (words[at - 1]?.text === 'or' && words[at - 2]?.text === 'whether') return undefined
@@ -242,7 +242,7 @@ function listDenied(words: readonly SourceWord[], at: number): Denied | undefine
   const content = reached.filter(
     ({ text }) => text.length >= MIN_WORD && !SKIPPED.has(text) && !text.endsWith('ly'),
   )
-  const isWide = ({ text }: SourceWord): boolean => (cuesOf(text) & CUES.wideNegation) !== 0
+  const isWide = ({ cues }: SourceWord): boolean => (cues & CUES.wideNegation) !== 0
   const [head] = content
   const isOfVerb = /^(?:not|cannot|never|fail\w*|\w+n't)$/.test(own.text)
   if (head && isWide(head)) return { words: [head], isDouble: true, isOfVerb }

@@ -1,7 +1,9 @@
 /** Finds words of opposed pairs in a sentence of the source and in a text of the brief. */
+
+import { remember } from '../../paper/remember.ts'
+import { CUES } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
 import { once } from '../once.ts'
-import { CUES, cuesOf } from './english-cues.ts'
 import { NO_PAIR, type OpposedWord, readOpposedPairs } from './opposed-pairs.ts'
 
 export interface Opposite {
@@ -16,8 +18,6 @@ export interface Opposite {
 
 const lexicon = once(readOpposedPairs)
 const bySentence = new WeakMap<SourceSentence, readonly Opposite[]>()
-const byWord = new Map<string, readonly OpposedWord[]>()
-const MAX_MEMORY = 20_000
 const MIN_PREFIX = 2
 
 /** What a negation stands before speaks for neither side: "not similar". */
@@ -30,11 +30,11 @@ export function readSourceOpposites(sentence: SourceSentence): readonly Opposite
     const entries = lookUp(words[at]?.text ?? '')
     // Most words are of no pair, and there are many.
     if (entries.length === 0) continue
+    const isOpen = isDenied(words, at) || isPassive(words, at)
     for (const { pair, side, rest, isSoft } of entries) {
       if (rest.length > 0 && !rest.every((part, index) => matches(words[at + 1 + index]?.text, part)))
         continue
       const end = at + 1 + rest.length
-      const isOpen = isDenied(words, at) || isPassive(words, at)
       found.push({ pair, side, start: at, end, isSoft: isSoft || isOpen })
       if (isOpen) found.push({ pair, side: side === 0 ? 1 : 0, start: at, end, isSoft: true })
     }
@@ -48,17 +48,13 @@ function isPassive(words: readonly SourceWord[], at: number): boolean {
   return words[at + 1]?.text === 'by' && words[at]?.text.endsWith('ed') === true
 }
 
-function lookUp(word: string): readonly OpposedWord[] {
-  const known = byWord.get(word)
-  if (known) return known
+const lookUp = remember((word): readonly OpposedWord[] => {
   const { english, prefixes } = lexicon()
   const found = [...(english.get(word) ?? [])]
   for (let length = MIN_PREFIX; length <= word.length; length++)
     found.push(...(prefixes.get(word.slice(0, length)) ?? []))
-  if (byWord.size >= MAX_MEMORY) byWord.clear()
-  byWord.set(word, found)
   return found
-}
+})
 
 function matches(word: string | undefined, part: string): boolean {
   if (word === undefined) return false
@@ -66,12 +62,11 @@ function matches(word: string | undefined, part: string): boolean {
 }
 
 const DENIED_REACH = 3
-const LESS = new Set(['less', 'least', 'non', 'hardly', 'far', 'yet'])
 
 function isDenied(words: readonly SourceWord[], at: number): boolean {
   return words
     .slice(Math.max(0, at - DENIED_REACH), at)
-    .some(({ text, part }) => part === words[at]?.part && (cuesOf(text) & CUES.negation || LESS.has(text)))
+    .some(({ cues, part }) => part === words[at]?.part && (cues & (CUES.negation | CUES.reserve)) !== 0)
 }
 
 // 不太相似, 并非局部, 难以提高.

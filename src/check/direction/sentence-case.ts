@@ -1,9 +1,10 @@
 /** One sentence of a brief with the sentences of the source that it renders. */
+
+import { CUES } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
 import { type Place, type Trace, weighUnique } from '../evidence/trace-words.ts'
 import { expectedRatio } from '../text-length.ts'
 import { alignPieces } from './align-pieces.ts'
-import { CUES, cuesOf } from './english-cues.ts'
 import type { BriefCue, Span, Tongue } from './tongue.ts'
 
 export interface SentenceCase {
@@ -217,7 +218,7 @@ export function listNear({ words }: SourceSentence, at: number): number[] {
 /** Whether a word near this one turns it, or it is itself a plain denial; `further` are flags that count as well. */
 export function isNearDenial(sentence: SourceSentence, at: number, further = 0): boolean {
   return listNear(sentence, at).some(index => {
-    const flags = cuesOf(sentence.words[index]?.text ?? '')
+    const flags = sentence.words[index]?.cues ?? 0
     return (flags & ((index === at ? CUES.plainNegation : CUES.wideNegation) | further)) !== 0
   })
 }

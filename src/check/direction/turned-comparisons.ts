@@ -1,6 +1,7 @@
 /** Finds comparisons that a brief turned round: 不如 for "outperforms", and names that changed sides. */
+
+import { CUES } from '../english-cues.ts'
 import type { SourceSentence } from '../evidence/source-words.ts'
-import { CUES, cuesOf } from './english-cues.ts'
 import type { Turn } from './negations.ts'
 import { type Anchor, countShared, findAnchors, MIN_SHARED, type SentenceCase } from './sentence-case.ts'
 import type { BriefCue, Span } from './tongue.ts'
@@ -28,9 +29,9 @@ function findOpposite(sentenceCase: SentenceCase, cue: BriefCue): SourceSentence
   const [opposite, wide] = cue.kind === 'win' ? [CUES.loss, CUES.wideWin] : [CUES.win, CUES.wideLoss]
   let flags = 0
   let verb = -1
-  main.words.forEach(({ text }, at) => {
-    const isPassive = main.words[at + 1]?.text === 'by' && (cuesOf(text) & CUES.win) !== 0
-    const own = isPassive ? CUES.loss | CUES.wideLoss : cuesOf(text)
+  main.words.forEach(({ cues }, at) => {
+    const isPassive = main.words[at + 1]?.text === 'by' && (cues & CUES.win) !== 0
+    const own = isPassive ? CUES.loss | CUES.wideLoss : cues
     if (verb < 0 && (own & opposite) !== 0) verb = at
     flags |= own
   })
@@ -93,7 +94,7 @@ function sidesOf(
   { kind }: BriefCue,
 ): Set<'left' | 'right'> {
   const flag = kind === 'win' ? CUES.win : CUES.loss
-  const verbs = sentence.words.flatMap(({ text }, at) => ((cuesOf(text) & flag) !== 0 ? [at] : []))
+  const verbs = sentence.words.flatMap(({ cues }, at) => ((cues & flag) !== 0 ? [at] : []))
   const [verb] = verbs
   if (verb === undefined || verbs.length > 1 || sentence.words[verb + 1]?.text === 'by')
     return new Set(['left', 'right'])

@@ -1,6 +1,7 @@
 /** Finds what rises in the source and falls in the brief, and the other way round. */
+
+import { CUES } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
-import { CUES, cuesOf } from './english-cues.ts'
 import type { Turn } from './negations.ts'
 import { findAnchors, type SentenceCase } from './sentence-case.ts'
 import type { BriefCue, Span } from './tongue.ts'
@@ -70,7 +71,7 @@ function findOpposite(sentenceCase: SentenceCase, cue: BriefCue, own: Direction)
 function isMatched({ cues, source }: SentenceCase, own: Direction): boolean {
   const flag = own === 'rise' ? CUES.rise : CUES.fall
   const told = cues.filter(({ kind }) => kind === own).length
-  return source.some(({ words }) => words.filter(({ text }) => (cuesOf(text) & flag) !== 0).length >= told)
+  return source.some(({ words }) => words.filter(word => (word.cues & flag) !== 0).length >= told)
 }
 
 function isBetterLow({ tongue, text }: SentenceCase, { start }: BriefCue): boolean {
@@ -102,9 +103,7 @@ function directionOf(sentence: SourceSentence, at: number, isLow: boolean): Dire
 function movesBefore(words: readonly SourceWord[], at: number): boolean {
   return words
     .slice(Math.max(0, at - FIGURE_BEHIND), at)
-    .some(
-      ({ text, part }) => part === words[at]?.part && (cuesOf(text) & (CUES.wideRise | CUES.wideFall)) !== 0,
-    )
+    .some(({ cues, part }) => part === words[at]?.part && (cues & (CUES.wideRise | CUES.wideFall)) !== 0)
 }
 
 interface Scan {
@@ -154,16 +153,13 @@ function isReduction(words: readonly SourceWord[], at: number): boolean {
 }
 const REDUCED_REACH = 6
 
-function readVerb({ text }: SourceWord): Direction | undefined {
-  const flags = cuesOf(text)
-  return (flags & CUES.rise) !== 0 ? 'rise' : (flags & CUES.fall) !== 0 ? 'fall' : undefined
+function readVerb({ cues }: SourceWord): Direction | undefined {
+  return (cues & CUES.rise) !== 0 ? 'rise' : (cues & CUES.fall) !== 0 ? 'fall' : undefined
 }
 
 /** A negation, or a verb that the strict lists do not hold, may turn it after all. */
 function isContested(near: readonly SourceWord[], found: Direction, own: SourceWord | undefined): boolean {
   const opposite = (found === 'rise' ? CUES.wideFall : CUES.wideRise) | CUES.negation
   const same = found === 'rise' ? CUES.rise : CUES.fall
-  return near.some(
-    ({ text, part }) => part === own?.part && (cuesOf(text) & opposite) !== 0 && (cuesOf(text) & same) === 0,
-  )
+  return near.some(({ cues, part }) => part === own?.part && (cues & opposite) !== 0 && (cues & same) === 0)
 }

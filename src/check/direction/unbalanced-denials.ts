@@ -1,7 +1,8 @@
 /** Counts the denials of a sentence against those of its source: one more or one fewer turns it. */
+
+import { CUES, hasCue } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
 import { countTold } from './count-told.ts'
-import { CUES, cuesOf, hasCue } from './english-cues.ts'
 import type { Turn } from './negations.ts'
 import { type Rendering, readRendering } from './rendering.ts'
 import { isNearDenial, type SentenceCase } from './sentence-case.ts'
@@ -66,7 +67,7 @@ function isToldNear(
 function reportLost({ source, start, denials, placesOf, sentenceCase }: Rendering): Turn[] {
   const { tongue, text, group } = sentenceCase
   const denied = source.words.flatMap((word, at) =>
-    (cuesOf(word.text) & SURELY_DENIES) === 0
+    (word.cues & SURELY_DENIES) === 0
       ? []
       : source.words.slice(Math.max(0, at - BEFORE), at + AHEAD).filter(({ part }) => part === word.part),
   )
@@ -110,6 +111,6 @@ function countHints({ source, denials, placesOf, sentenceCase }: Rendering): num
 
 const LIMITING = new Set(['only', 'merely', 'just', 'solely'])
 
-function isNegation({ text }: SourceWord): boolean {
-  return (cuesOf(text) & CUES.negation) !== 0
+function isNegation({ cues }: SourceWord): boolean {
+  return (cues & CUES.negation) !== 0
 }

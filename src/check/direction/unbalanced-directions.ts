@@ -1,7 +1,8 @@
 /** Counts what rises and falls in a sentence against its source: one fall more and one rise fewer turns it. */
+
+import { CUES } from '../english-cues.ts'
 import type { SourceWord } from '../evidence/source-words.ts'
 import { english } from './english.ts'
-import { CUES, cuesOf } from './english-cues.ts'
 import type { Turn } from './negations.ts'
 import { type Rendering, readRendering } from './rendering.ts'
 import type { SentenceCase } from './sentence-case.ts'
@@ -49,8 +50,8 @@ function findTurned(rendering: Rendering, { own, others, isDown }: Sides): Brief
   return own.length > able && others.length < asked ? own.at(-1) : undefined
 }
 
-function hasFlag({ text }: SourceWord, flags: number): boolean {
-  return (cuesOf(text) & flags) !== 0
+function hasFlag({ cues }: SourceWord, flags: number): boolean {
+  return (cues & flags) !== 0
 }
 
 /** Whether the brief has the word where it turns nothing: 最低 for "minimum". */

@@ -84,18 +84,11 @@ for (const entry of ENTRIES.trim().split(/\s+/)) {
   }
 }
 
-const memory = new Map<string, readonly string[]>()
-const MAX_MEMORY = 20_000
 const NONE: readonly string[] = []
 
 /** The Chinese words that may stand for an English word in small letters; none where it is not known. */
 export function translationsOf(word: string): readonly string[] {
-  const known = memory.get(word)
-  if (known) return known
   const own = further.get(word)?.translations ?? NONE
   const common = lookUp(word)?.translations ?? NONE
-  const all = own.length === 0 ? common : [...new Set([...own, ...common])]
-  if (memory.size >= MAX_MEMORY) memory.clear()
-  memory.set(word, all)
-  return all
+  return own.length === 0 ? common : [...new Set([...own, ...common])]
 }

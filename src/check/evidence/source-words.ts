@@ -1,6 +1,8 @@
 /** The source as sentences of words: where each stands, and how it may be known again in a brief. */
 import { maskMath } from '../../paper/formulas.ts'
+import { remember } from '../../paper/remember.ts'
 import { splitSentences } from '../../paper/sentences.ts'
+import { cuesOf } from '../english-cues.ts'
 import { findLinks, linkKey, maskLinks } from '../find-links.ts'
 import { foldMarks } from '../latin-tokens.ts'
 import type { Source } from '../read-source.ts'
@@ -24,6 +26,8 @@ export interface SourceWord {
   kind: 'name' | 'figure' | 'word'
   /** Any of these, small, shows the word in the brief; none for small words and unknown ones. */
   forms: readonly string[]
+  /** How it turns the sense of a sentence: flags of `CUES`. */
+  cues: number
 }
 
 export interface SourceSentence {
@@ -85,22 +89,47 @@ export function readWords(sentence: string, bridge: Bridge): SourceWord[] {
   const unlinked = links.length > 0 ? maskLinks(sentence) : sentence
   const plain = unlinked.includes('$') ? maskMath(unlinked) : unlinked
   for (const [token] of foldMarks(plain).matchAll(TOKENS)) {
-    // "In an 'unsupervised' manner": the closing mark is none of the word's.
-    const text = (token.endsWith("'") ? token.replace(/'+$/, '') : token).toLowerCase()
     const isMark = token.length === 1 && MARKS.includes(token)
-    if (isMark || TURNS.has(text)) {
+    const word = isMark ? undefined : READERS[bridge](token)
+    if (!word || word.isTurn) {
       clause++
       if (token !== ',') part++
     }
     if (token === ';') piece++
-    if (isMark || text.length > MAX_WORD) continue
-    words.push({ text, clause, part, piece, ...readForms(token, text, bridge) })
+    if (!word || word.text.length > MAX_WORD) continue
+    const { text, kind, forms, cues } = word
+    words.push({ text, clause, part, piece, kind, forms, cues })
   }
   for (const link of links) {
     const text = linkKey(link).toLowerCase()
-    words.push({ text, clause: clause + 1, part: part + 1, piece, kind: 'name', forms: [text] })
+    words.push({
+      text,
+      clause: clause + 1,
+      part: part + 1,
+      piece,
+      kind: 'name',
+      forms: [text],
+      cues: cuesOf(text),
+    })
   }
   return words
+}
+
+interface Token extends Pick<SourceWord, 'text' | 'kind' | 'forms' | 'cues'> {
+  isTurn: boolean
+}
+
+const READERS: Record<Bridge, (token: string) => Token> = {
+  dictionary: remember(token => readToken(token, 'dictionary')),
+  same: remember(token => readToken(token, 'same')),
+  cognates: remember(token => readToken(token, 'cognates')),
+  none: remember(token => readToken(token, 'none')),
+}
+
+function readToken(token: string, bridge: Bridge): Token {
+  // "In an 'unsupervised' manner": the closing mark is none of the word's.
+  const text = (token.endsWith("'") ? token.replace(/'+$/, '') : token).toLowerCase()
+  return { text, ...readForms(token, text, bridge), cues: cuesOf(text), isTurn: TURNS.has(text) }
 }
 
 function readForms(token: string, text: string, bridge: Bridge): Pick<SourceWord, 'kind' | 'forms'> {

@@ -1,4 +1,5 @@
 /** A text in the form that renderings are looked for in: no blanks beside Han characters, small letters, one hyphen. */
+import { remember } from '../../paper/remember.ts'
 
 export interface TightText {
   text: string
@@ -43,14 +44,4 @@ function isHanOrKana(code: number): boolean {
 }
 
 // The renderings of the rules are the same for every brief.
-const MAX_MEMORY = 50_000
-const memory = new Map<string, string>()
-
-export function tightenTerm(rendering: string): string {
-  const known = memory.get(rendering)
-  if (known !== undefined) return known
-  const { text } = tighten(rendering)
-  if (memory.size >= MAX_MEMORY) memory.clear()
-  memory.set(rendering, text)
-  return text
-}
+export const tightenTerm = remember(rendering => tighten(rendering).text)

@@ -1,5 +1,6 @@
 /** Reads which words of an English sentence turn its sense: negation, rise and fall, better and worse. */
-import type { SourceWord } from '../evidence/source-words.ts'
+import { remember } from '../paper/remember.ts'
+import type { SourceWord } from './evidence/source-words.ts'
 
 /** Flags of a word; the `wide` ones hold for every word that a negation, a fall, … may honestly come from. */
 export const CUES = {
@@ -23,6 +24,8 @@ export const CUES = {
   change: 8192,
   /** Keeps something from happening: "limits", "instead of", "too". */
   hindrance: 16384,
+  /** Takes back part of what the next words say: "less similar", "far from similar". */
+  reserve: 32768,
 } as const
 
 const NEGATION =
@@ -80,6 +83,8 @@ const LOSS =
 const WIDE_LOSS =
   /^(?:underperform\w*|beaten|wors\w*|inferior\w*|lag\w*|trail\w*|behind|below|under|low\w*|less|fewer|few|fall\w*|fell|short|fail\w*|los[et]\w*|losing|loss\w*|poor\w*|weak\w*|gap\w*|no|not|cannot|never|without|nor|neither|\w+n't|struggl\w*|deficien\w*|drop\w*|degrad\w*|suboptimal\w*|insufficien\w*|inadequa\w*|unable|lack\w*|slow\w*|smaller|declin\w*|decreas\w*|reduc\w*|half|fraction|only|cheap\w*|sav\w+)$/
 
+const RESERVE = /^(?:less|least|non|hardly|far|yet)$/
+
 const TESTS: readonly (readonly [flag: number, pattern: RegExp])[] = [
   [CUES.negation | CUES.wideNegation | CUES.plainNegation, NEGATION],
   [CUES.plainNegation | CUES.wideNegation, PLAIN_NEGATION],
@@ -88,6 +93,7 @@ const TESTS: readonly (readonly [flag: number, pattern: RegExp])[] = [
   [CUES.lexicalNegation, LEXICAL_NEGATION],
   [CUES.change, CHANGE],
   [CUES.hindrance, HINDRANCE],
+  [CUES.reserve, RESERVE],
   [CUES.rise, RISE],
   [CUES.wideRise, WIDE_RISE],
   [CUES.fall, FALL],
@@ -97,22 +103,15 @@ const TESTS: readonly (readonly [flag: number, pattern: RegExp])[] = [
   [CUES.loss, LOSS],
   [CUES.wideLoss, WIDE_LOSS],
 ]
-const memory = new Map<string, number>()
-const MAX_MEMORY = 20_000
-
 /** The flags of a word in small letters. */
-export function cuesOf(word: string): number {
-  const knownFlags = memory.get(word)
-  if (knownFlags !== undefined) return knownFlags
+export const cuesOf = remember(word => {
   let flags = 0
   for (const [flag, pattern] of TESTS) if (pattern.test(word)) flags |= flag
-  if (memory.size >= MAX_MEMORY) memory.clear()
-  memory.set(word, flags)
   return flags
-}
+})
 
 export function hasCue(words: readonly SourceWord[], flag: number): boolean {
-  return words.some(({ text }) => (cuesOf(text) & flag) !== 0)
+  return words.some(({ cues }) => (cues & flag) !== 0)
 }
 
 const TAME = new Set(
