@@ -1,4 +1,5 @@
 /** Finds sentences of a paper that speak to a language model instead of to a reader. */
+import { findAll } from '../paper/find-all.ts'
 
 export interface Instruction {
   sentence: string
@@ -59,7 +60,7 @@ function findOrder(sentence: string): string | undefined {
 /** A clause inside quotation marks or brackets is mentioned, not said. */
 function splitClauses(sentence: string): string[] {
   const said = sentence.replace(/["“‘`][^"”’`]{0,300}["”’`]/g, quoted => '\u0000'.repeat(quoted.length))
-  return [...said.matchAll(/(?:[:：!]|\s[–—-]|[.;])\s+/g)]
+  return findAll(said, /(?:[:：!]|\s[–—-]|[.;])\s+/g)
     .map(({ index, 0: mark }) => index + mark.length)
     .filter(start => said[start] !== '\u0000' && !isListing(said.slice(0, start)))
     .map(start => sentence.slice(start))
@@ -88,8 +89,8 @@ function endsQuotation(clause: string): boolean {
 }
 
 function findPayloads(order: string): string[] {
-  const quoted = [...order.matchAll(/["“'‘`]([^"”'’`]{2,200})["”'’`]/g)].map(match => match[1] ?? '')
-  const named = [...order.matchAll(/\b(?:words?|phrases?|strings?)\s+["“']?([\w-]{3,40})/gi)].map(
+  const quoted = findAll(order, /["“'‘`]([^"”'’`]{2,200})["”'’`]/g).map(match => match[1] ?? '')
+  const named = findAll(order, /\b(?:words?|phrases?|strings?)\s+["“']?([\w-]{3,40})/gi).map(
     match => match[1] ?? '',
   )
   const shouted = /\p{Ll}/u.test(order) ? (order.match(/\b[A-Z]{4,}(?:[\s_-][A-Z]{2,})*\b/g) ?? []) : []

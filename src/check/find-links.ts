@@ -1,4 +1,5 @@
 /** Finds the links of a text: addresses with and without `https://`, DOIs and arXiv ids. */
+import { findAll } from '../paper/find-all.ts'
 
 // Domains that abstracts name without `https://`; with a path any domain of these counts.
 const ADDRESS =
@@ -11,7 +12,7 @@ const MAY_LINK = /\/|www\.|arxiv:/i
 export function findLinks(text: string): string[] {
   if (!MAY_LINK.test(text)) return []
   const links: string[] = []
-  for (const { 0: raw } of text.matchAll(ADDRESS)) {
+  for (const { 0: raw } of findAll(text, ADDRESS)) {
     const link = trimLink(raw)
     if (/[./:]\w/.test(link) && !/^(?:https?:\/\/|www\.)$/i.test(link)) links.push(link)
   }

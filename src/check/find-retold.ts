@@ -2,7 +2,10 @@
 
 // Characters that every sentence has.
 const COMMON = new Set(
-  '的了在是和与與及对對为為以于於并並而且可能有这這此该該其之也亦都就被把将將由从從到使我们們一个個中上下',
+  Array.from(
+    '的了在是和与與及对對为為以于於并並而且可能有这這此该該其之也亦都就被把将將由从從到使我们們一个個中上下',
+    character => character.codePointAt(0),
+  ),
 )
 const LETTER = /[\p{L}\p{N}]/u
 const SENTENCE_END = /(?<=[。！？；])/
@@ -17,7 +20,8 @@ const MAX_LENGTH = 400
 
 interface Told {
   text: string
-  characters: ReadonlySet<string>
+  /** Codes of its letters and digits, those apart that every sentence has. */
+  characters: ReadonlySet<number>
   /** Figures and words in Latin letters: parallel sentences differ in these. */
   names: ReadonlySet<string>
 }
@@ -42,15 +46,18 @@ function readTold(text: string): Told {
   }
 }
 
-function readCharacters(text: string): Set<string> {
-  const characters = new Set(text)
-  for (const character of characters)
-    if (COMMON.has(character) || !isLetter(character)) characters.delete(character)
+function readCharacters(text: string): Set<number> {
+  const characters = new Set<number>()
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0
+    if (code > 0xffff) at++
+    if (!COMMON.has(code) && isLetter(code)) characters.add(code)
+  }
   return characters
 }
 
-function isLetter(character: string): boolean {
-  return (character >= '\u4e00' && character <= '\u9fff') || LETTER.test(character)
+function isLetter(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || LETTER.test(String.fromCodePoint(code))
 }
 
 function isRetold(

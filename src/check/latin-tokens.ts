@@ -1,4 +1,5 @@
 /** Takes the words in Latin letters, with their digits and marks, out of a text, and tells which are names. */
+import { findAll } from '../paper/find-all.ts'
 import { remember } from '../paper/remember.ts'
 
 export interface LatinToken {
@@ -22,7 +23,7 @@ export function readLatinTokens(text: string): LatinToken[] {
   const plain = foldMarks(text)
   const tokens: LatinToken[] = []
   let end = -1
-  for (const { 0: token, index } of plain.matchAll(TOKEN)) {
+  for (const { 0: token, index } of findAll(plain, TOKEN)) {
     if (token.length <= MAX_LENGTH)
       tokens.push({ text: token, index, followsBlank: index === end + 1 && plain[end] === ' ' })
     end = index + token.length
@@ -44,12 +45,12 @@ export function foldMarks(text: string): string {
 }
 
 /** Letters and digits only, small, Greek letters spelt out: `π0.5` and `Pi-0.5` meet. */
-export function squash(token: string): string {
-  return token
+export const squash = remember(token =>
+  token
     .toLowerCase()
     .replace(/\p{Script=Greek}/gu, letter => GREEK.get(letter) ?? letter)
-    .replace(/[^\p{L}\p{Nd}]+/gu, '')
-}
+    .replace(/[^\p{L}\p{Nd}]+/gu, ''),
+)
 
 const GREEK = new Map(
   `α alpha β beta γ gamma δ delta ε epsilon ϵ epsilon ζ zeta η eta θ theta κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho

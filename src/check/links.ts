@@ -1,4 +1,5 @@
 /** Check: every link, DOI and arXiv id of the brief stands in the source, character for character. */
+import { findAll } from '../paper/find-all.ts'
 import type { Finding } from '../paper/finding.ts'
 import type { Paper } from '../paper/paper.ts'
 import type { CheckInput } from './check-input.ts'
@@ -150,7 +151,7 @@ const MANGLINGS: { pattern: RegExp; severity: Finding['severity']; message: stri
 function findMangled(text: string, source: string): Mangling[] {
   const found: (Mangling & { start: number; end: number })[] = []
   for (const { pattern, severity, message } of MANGLINGS)
-    for (const { 0: quote, index: start } of text.matchAll(pattern)) {
+    for (const { 0: quote, index: start } of findAll(text, pattern)) {
       const end = start + quote.length
       const isFault = severity === 'warning' || /[\s：／．。]/u.test(quote)
       const isSeen = found.some(other => start < other.end && end > other.start)

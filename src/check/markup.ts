@@ -1,4 +1,5 @@
 /** Check: no LaTeX, Markdown, HTML or other marks of a format have leaked into the plain text of a field. */
+import { findAll } from '../paper/find-all.ts'
 import type { Finding } from '../paper/finding.ts'
 import { findFormulas, maskMath } from '../paper/formulas.ts'
 import { latexToText } from '../paper/latex.ts'
@@ -107,7 +108,7 @@ function checkLeaks(field: BriefField, source: string): Finding[] {
   if (!SUSPECT.test(text)) return []
   const taken: { start: number; end: number }[] = []
   return LEAKS.flatMap(({ pattern, message, severity, hasLink }) => {
-    const places = [...(hasLink ? field.text : text).matchAll(pattern)].map(({ 0: found, index }) => ({
+    const places = findAll(hasLink ? field.text : text, pattern).map(({ 0: found, index }) => ({
       start: index,
       end: index + found.length,
       // With the links and formulas that were blanked for the search.
@@ -189,7 +190,7 @@ function squeeze(tex: string): string {
 /** A `$` beside a figure is money where the source speaks of money; its own oddities are the author's. */
 function findStrayDollar(text: string, source: string): string | undefined {
   const hasMoney = /[$€£¥]|\b(?:dollars?|USD|euros?|EUR|cents?|pounds?|yuan|RMB|yen)\b/i.test(source)
-  for (const { index } of text.matchAll(/\$/g)) {
+  for (const { index } of findAll(text, /\$/g)) {
     const around = text.slice(Math.max(0, index - 12), index + 12)
     const before = text.slice(Math.max(0, index - 4), index)
     const after = text.slice(index + 1, index + 5)

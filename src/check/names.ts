@@ -1,4 +1,5 @@
 /** Check: models, data sets, methods and short forms stand in the brief letter for letter as in the source. */
+import { findAll } from '../paper/find-all.ts'
 import type { Finding } from '../paper/finding.ts'
 import { latexToText } from '../paper/latex.ts'
 import type { CheckInput } from './check-input.ts'
@@ -67,12 +68,12 @@ function standsInFormula(name: string, fields: readonly BriefField[]): boolean {
 /** `AP$_{50:95}$` is `ap5095`, by its first figure `ap50`, and `ap` where the brief has its own formula behind it. */
 function readScripted(text: string): Set<string> {
   const names = new Set<string>()
-  for (const { 1: name = '', 2: script = '' } of text.matchAll(SCRIPTED)) {
+  for (const { 1: name = '', 2: script = '' } of findAll(text, SCRIPTED)) {
     names.add(squash(name))
     names.add(squash(name + script))
     names.add(squash(name + (/^\w*/.exec(script)?.[0] ?? '')))
   }
-  for (const { 1: name = '' } of text.matchAll(RAISED)) names.add(squash(name))
+  for (const { 1: name = '' } of findAll(text, RAISED)) names.add(squash(name))
   return names
 }
 // `iSAID-5ⁱ`: what the formula came to.

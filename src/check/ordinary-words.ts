@@ -1,4 +1,5 @@
 /** Takes a text apart into runs of Latin words, and tells ordinary words from names. */
+import { findAll } from '../paper/find-all.ts'
 
 export interface LatinRun {
   /** The run as it stands. */
@@ -18,7 +19,7 @@ const RUN = new RegExp(
 
 /** In reading order. */
 export function findLatinRuns(text: string): LatinRun[] {
-  return [...text.matchAll(RUN)].map(({ 0: run }) => {
+  return findAll(text, RUN).map(({ 0: run }) => {
     const words = run.split(/[\s/,;:–-]+/).filter(isOrdinaryWord)
     return { text: run, ordinary: words.length, lower: words.filter(word => /^\p{Ll}/u.test(word)).length }
   })

@@ -1,4 +1,5 @@
 /** The clues by which a sentence is known again in another language: names, figures, links, words of the dictionary. */
+import { findAll } from '../paper/find-all.ts'
 import { maskMath } from '../paper/formulas.ts'
 import { remember } from '../paper/remember.ts'
 import { lookUp } from './english-chinese.ts'
@@ -84,7 +85,8 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 /** What Chinese makes of the figures that English counts in thousands: `4万` for 40,000, `46亿` for 4.6 billion; by place. */
 function readScales(text: string): Map<number, string[]> {
   const found = new Map<number, string[]>()
-  for (const { 1: digits = '', 2: word, 3: letter = '', index } of text.matchAll(
+  for (const { 1: digits = '', 2: word, 3: letter = '', index } of findAll(
+    text,
     /(?<![\w.])(\d[\d,]{0,15}(?:\.\d{1,6})?)(?:[\s-]?(thousand|million|billion|trillion)\b|([KMBT])\b)?/gi,
   ))
     found.set(

@@ -1,4 +1,6 @@
 /** Finds brackets that open and never close, or close and never opened. */
+import { findAll } from '../paper/find-all.ts'
+
 const PAIRS: Record<string, string> = { ')': '(', ']': '[', '}': '{', '」': '「', '』': '『', '》': '《' }
 const WIDTHS: Record<string, string> = { '（': '(', '）': ')', '【': '[', '】': ']', '［': '[', '］': ']' }
 const BRACKET = /[()[\]{}「」『』《》（）【】［］]/g
@@ -12,7 +14,7 @@ export function findUnbalanced(text: string): string | undefined {
   const plain = text.replace(INTERVAL, interval => ' '.repeat(interval.length))
   const items = new Map<string, boolean>()
   const open = new Map<string, number[]>(Object.values(PAIRS).map(char => [char, []]))
-  for (const { 0: raw, index: at } of plain.matchAll(BRACKET)) {
+  for (const { 0: raw, index: at } of findAll(plain, BRACKET)) {
     const char = WIDTHS[raw] ?? raw
     const partner = PAIRS[char]
     if (partner === undefined) open.get(char)?.push(at)

@@ -1,4 +1,5 @@
 /** Reads what a text says itself of its terms: `检索增强生成（Retrieval-Augmented Generation, RAG）`. */
+import { findAll } from './find-all.ts'
 
 export interface TermDeclaration {
   /** The words before the bracket, back to the last mark or blank: the rendering is the end of them. */
@@ -22,7 +23,7 @@ const NON_LATIN = /[^\p{Script=Latin}\p{N}\p{M}·\-–—/+]/u
 /** In reading order; only what stands before a bracket with English in it, in other than Latin letters. */
 export function readDeclarations(text: string): TermDeclaration[] {
   const declarations: TermDeclaration[] = []
-  for (const { 0: bracket, 1: english = '', 2: abbreviation, index: open } of text.matchAll(BRACKET)) {
+  for (const { 0: bracket, 1: english = '', 2: abbreviation, index: open } of findAll(text, BRACKET)) {
     const [before = ''] = BEFORE.exec(text.slice(Math.max(0, open - MAX_BEFORE), open)) ?? []
     if (!NON_LATIN.test(before)) continue
     const declared = { before, english: english.trim(), open, end: open + bracket.length }
@@ -47,10 +48,10 @@ const SMALL_WORD = /^(?:of|and|the|for|in|to|with|on|by|a|an|from|as|via)$/i
 /** After Schwartz and Hearst (2003), by first letters only: what is left out there is seldom a term. */
 export function readDefinitions(text: string): AbbreviationDefinition[] {
   const definitions: AbbreviationDefinition[] = []
-  for (const { 1: abbreviation = '', index } of text.matchAll(SHORT_FORM)) {
+  for (const { 1: abbreviation = '', index } of findAll(text, SHORT_FORM)) {
     if (!/[A-Z].*[A-Z]/.test(abbreviation)) continue
     const from = Math.max(0, index - MAX_PHRASE)
-    const words = [...text.slice(from, index).matchAll(/[A-Za-z0-9]+/g)]
+    const words = findAll(text.slice(from, index), /[A-Za-z0-9]+/g)
     const first = matchLetters(
       words.map(([word]) => word),
       abbreviation.replace(/[^A-Za-z]/g, '').toLowerCase(),

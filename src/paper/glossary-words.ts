@@ -1,4 +1,5 @@
 /** The words of an English text in the form that terms are compared in: singular, small, American spelling. */
+import { findAll } from './find-all.ts'
 import { remember } from './remember.ts'
 
 export interface TextWord {
@@ -16,14 +17,18 @@ const MAX_WORD = 40
 /** In reading order; words longer than any term's are left out. Linear time. */
 export function readWords(text: string): TextWord[] {
   const words: TextWord[] = []
-  for (const { 0: word, index } of text.matchAll(WORD)) {
+  for (const { 0: word, index } of findAll(text, WORD)) {
     if (word.length > MAX_WORD) continue
-    const bare = /['’]/.test(word) ? word.replace(/['’].*$/, '') : word
-    const place = { key: wordKey(bare), start: index, end: index + word.length }
-    words.push(hasTwoCapitals(bare) ? { ...place, exact: exactForm(bare) } : place)
+    words.push({ ...readWord(word), start: index, end: index + word.length })
   }
   return words
 }
+
+const readWord = remember((word): Pick<TextWord, 'key' | 'exact'> => {
+  const bare = word.replace(/['’].*$/, '')
+  const key = wordKey(bare)
+  return hasTwoCapitals(bare) ? { key, exact: exactForm(bare) } : { key }
+})
 
 /** `LLMs` → `LLM`. */
 function exactForm(word: string): string {

@@ -1,5 +1,6 @@
 /** Finds what a brief says is needed or can be done where the source only ever says the contrary. */
 
+import { findAll } from '../../paper/find-all.ts'
 import { CUES } from '../english-cues.ts'
 import type { SourceSentence } from '../evidence/source-words.ts'
 import { type ClauseMatch, matchClause } from './match-clause.ts'
@@ -46,7 +47,7 @@ export function findAffirmedDenials(sentenceCase: SentenceCase): Turn[] {
   const { trace, text, tongue, isSure, isWhole, isOwn } = sentenceCase
   if (trace.bridge !== 'dictionary' || isOwn || (isWhole && !isSure)) return []
   return CLAIMS.flatMap(claim =>
-    [...text.matchAll(claim.told)].flatMap(({ 0: words, index }): Turn[] => {
+    findAll(text, claim.told).flatMap(({ 0: words, index }): Turn[] => {
       const quote = tongue.clauseAround(text, index)
       if (tongue.isNegated(text.slice(quote.start, quote.end))) return []
       if (PURPOSE.test(text.slice(quote.start, index)) || tongue.isOfOthers(text.slice(0, index))) return []

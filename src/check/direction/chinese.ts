@@ -1,4 +1,5 @@
 /** Chinese words that turn a sentence: 不, 无需, 提高, 降低, 优于, 不如. */
+import { findAll } from '../../paper/find-all.ts'
 import { once } from '../once.ts'
 import { clauseAround } from './clause.ts'
 import type { BriefCue, BriefLimit, CueKind, Tongue } from './tongue.ts'
@@ -116,7 +117,7 @@ const BETTER_LOW =
 export const chinese: Tongue = {
   readCues(sentence) {
     const cues: BriefCue[] = []
-    for (const { 0: text, index, groups } of sentence.matchAll(PATTERN())) {
+    for (const { 0: text, index, groups } of findAll(sentence, PATTERN())) {
       const kind = (['rise', 'fall', 'win', 'loss', 'negation'] as const).find(
         name => groups?.[name] !== undefined,
       )
@@ -128,14 +129,14 @@ export const chinese: Tongue = {
   },
   isNegated: text => WIDE.test(text),
   readHints: text =>
-    [...text.matchAll(HINTS)].flatMap(({ 0: words, index, groups }) =>
+    findAll(text, HINTS).flatMap(({ 0: words, index, groups }) =>
       groups?.tame === undefined ? [{ start: index, end: index + words.length }] : [],
     ),
   countDenials: text => text.match(DENIALS)?.length ?? 0,
   isRendered: (word, text) => RENDERINGS.some(([own, usual]) => own.test(word) && usual.test(text)),
   isVerbal: words => VERBAL.test(words),
   readNeeds: sentence =>
-    [...sentence.matchAll(NEEDS)].map(({ 0: words, index }) => ({ start: index, end: index + words.length })),
+    findAll(sentence, NEEDS).map(({ 0: words, index }) => ({ start: index, end: index + words.length })),
   readLimits,
   isDenied: (sentence, at) => DENIED.test(sentence.slice(Math.max(0, at - 8), at)),
   isFirm: words => FIRM.test(words),
@@ -166,7 +167,7 @@ export const chinese: Tongue = {
 
 function readLimits(sentence: string): BriefLimit[] {
   // Folded in place, thousands separators are still there.
-  return [...sentence.matchAll(LIMITS)].map(({ 0: text, index, groups = {} }) => {
+  return findAll(sentence, LIMITS).map(({ 0: text, index, groups = {} }) => {
     const figure = groups.a ?? groups.b ?? groups.c ?? groups.d ?? ''
     const isLeast = groups.least !== undefined || groups.over !== undefined
     return {

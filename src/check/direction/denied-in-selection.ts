@@ -1,5 +1,6 @@
 /** Finds what a summary denies though the paper affirms it wherever it speaks of it. */
 
+import { findAll } from '../../paper/find-all.ts'
 import { CUES, hasCue } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
 import { type ClauseMatch, matchClause } from './match-clause.ts'
@@ -26,7 +27,7 @@ const META =
 export function findDeniedInSelection(sentenceCase: SentenceCase): Turn[] {
   const { isWhole, text, tongue, trace } = sentenceCase
   if (isWhole || trace.bridge !== 'dictionary' || META.test(text)) return []
-  return [...text.matchAll(FIRM)].flatMap(({ 0: words, index }): Turn[] => {
+  return findAll(text, FIRM).flatMap(({ 0: words, index }): Turn[] => {
     const clause = tongue.clauseAround(text, index)
     const end = index + words.length
     if (tongue.isOfOthers(text.slice(0, index))) return []
@@ -65,7 +66,7 @@ export function findForbidden(sentenceCase: SentenceCase): Turn[] {
   const { text, tongue, trace, source, isWhole } = sentenceCase
   const [main] = source
   if (trace.bridge !== 'dictionary' || !main) return []
-  return [...text.matchAll(FORBIDDEN)].flatMap(({ groups, index }): Turn[] => {
+  return findAll(text, FORBIDDEN).flatMap(({ groups, index }): Turn[] => {
     const quote = tongue.clauseAround(text, index)
     const sentences = isWhole ? [main] : matchClause(sentenceCase, quote, 1).map(({ sentence }) => sentence)
     const isSaid = groups?.better === undefined ? isDenying : isNoBetter

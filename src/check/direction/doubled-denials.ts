@@ -1,5 +1,6 @@
 /** Finds what a brief takes back: 并未忽略 for "overlooks", 不乏 for "lacks", 不难 for "struggles". */
 
+import { findAll } from '../../paper/find-all.ts'
 import { CUES } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
 import { matchClause } from './match-clause.ts'
@@ -54,7 +55,7 @@ const REACH = 8
 export function findDoubledDenials(sentenceCase: SentenceCase): Turn[] {
   const { text, tongue, isWhole, isSure, source, trace } = sentenceCase
   if (trace.bridge !== 'dictionary' || tongue.isOwnWord(text)) return []
-  return [...text.matchAll(TAKEN_BACK)].flatMap(({ 0: words, index }): Turn[] => {
+  return findAll(text, TAKEN_BACK).flatMap(({ 0: words, index }): Turn[] => {
     const rest = text.slice(index + words.length, index + words.length + REACH)
     if (IDIOMS.test(text.slice(index, index + REACH))) return []
     const loss = LOSSES.find(([told]) => told.test(rest))

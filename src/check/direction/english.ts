@@ -1,5 +1,6 @@
 /** English words that turn a sentence, for briefs in the language of the source. */
 
+import { findAll } from '../../paper/find-all.ts'
 import { CUES, cuesOf } from '../english-cues.ts'
 import { clauseAround } from './clause.ts'
 import type { BriefCue, BriefLimit, CueKind, Tongue } from './tongue.ts'
@@ -30,7 +31,7 @@ const OBJECT_AHEAD = 24
 export const english: Tongue = {
   readCues(sentence) {
     const cues: BriefCue[] = []
-    for (const { 0: word, index } of sentence.matchAll(WORD)) {
+    for (const { 0: word, index } of findAll(sentence, WORD)) {
       const flags = cuesOf(word)
       const end = index + word.length
       const isPassive = (flags & CUES.win) !== 0 && sentence.startsWith(' by ', end)
@@ -42,16 +43,16 @@ export const english: Tongue = {
   },
   isNegated: text => someWord(text, CUES.wideNegation),
   readHints: text =>
-    [...text.matchAll(WORD)].flatMap(({ 0: word, index }) =>
+    findAll(text, WORD).flatMap(({ 0: word, index }) =>
       (cuesOf(word) & CUES.wideNegation) === 0 ? [] : [{ start: index, end: index + word.length }],
     ),
   countDenials: text => countWords(text, CUES.plainNegation),
   isRendered: (word, text) => text.includes(word),
   isVerbal: () => true,
   readNeeds: sentence =>
-    [...sentence.matchAll(NEEDS)].map(({ 0: words, index }) => ({ start: index, end: index + words.length })),
+    findAll(sentence, NEEDS).map(({ 0: words, index }) => ({ start: index, end: index + words.length })),
   readLimits: sentence =>
-    [...sentence.matchAll(LIMITS)].map(({ 0: text, index, groups = {} }): BriefLimit => {
+    findAll(sentence, LIMITS).map(({ 0: text, index, groups = {} }): BriefLimit => {
       const figure = (groups.a ?? groups.b ?? '').replace(/\.$/, '')
       const kind = groups.least === undefined ? 'most' : 'least'
       return { kind, figure, start: index, end: index + text.length }

@@ -1,4 +1,5 @@
 /** Finds denials that nobody writes, because their own sentence contradicts them: 不需要注意, 需要任何, 无效地. */
+import { findAll } from '../../paper/find-all.ts'
 import { mayDeny } from './denied-in-selection.ts'
 import { matchClause } from './match-clause.ts'
 import type { Turn } from './negations.ts'
@@ -127,7 +128,7 @@ export function findIncoherentDenials(sentenceCase: SentenceCase): Turn[] {
   const main = source[0] ?? trace.source[0]
   if (trace.bridge !== 'dictionary' || !main || !ANY.test(text)) return []
   return INCOHERENCES.flatMap(({ told, kind, licence, isOpen }) =>
-    [...text.matchAll(told)].flatMap(({ index }): Turn[] => {
+    findAll(text, told).flatMap(({ index }): Turn[] => {
       const quote = tongue.clauseAround(text, index + 1)
       if (licence && trace.source.some(({ words }) => words.some(word => licence.test(word.text)))) return []
       if (isOpen) {

@@ -32,6 +32,7 @@ export function findLostInSelection(sentenceCase: SentenceCase): Turn[] {
 function findLost(sentenceCase: SentenceCase, sentence: SourceSentence): Turn[] {
   const { text, tongue } = sentenceCase
   return sentence.words.flatMap((word, at): Turn[] => {
+    if ((word.cues & (CUES.negation | CUES.lexicalNegation)) === 0) return []
     const next = sentence.words[at + 1]
     const isDenial = DENIAL.test(word.text) && next && !TAME.has(next.text)
     if (!isDenial && !/^(?:absent|impossible|unable)$/.test(word.text)) return []

@@ -1,4 +1,5 @@
 /** Finds ways that a brief turned round: 从现实到仿真 for "sim-to-real", "from B to A" for "from A to B". */
+import { findAll } from '../../paper/find-all.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
 import type { Turn } from './negations.ts'
 import { placesIn, type SentenceCase } from './sentence-case.ts'
@@ -31,7 +32,7 @@ export function findTurnedWays(sentenceCase: SentenceCase): Turn[] {
 }
 
 function listWays(text: string): Way[] {
-  return [...text.matchAll(WAY)].flatMap(({ 0: all, 1: first, 2: second, 3: left, 4: right, index }) => {
+  return findAll(text, WAY).flatMap(({ 0: all, 1: first, 2: second, 3: left, 4: right, index }) => {
     const [a, b] = [first ?? left, second ?? right]
     if (a === undefined || b === undefined) return []
     const from = index + all.indexOf(a)

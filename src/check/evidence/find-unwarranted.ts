@@ -41,7 +41,9 @@ export function findUnwarranted(
   const memory = known.get(key) ?? new Map<RegExp, boolean>()
   known.set(key, memory)
   const isWarranted = (warrant: RegExp): boolean => {
-    const found = memory.get(warrant) ?? warrant.test(lower)
+    const known = memory.get(warrant)
+    if (known !== undefined) return known
+    const found = warrant.test(lower)
     memory.set(warrant, found)
     return found
   }
@@ -84,7 +86,7 @@ interface Hit {
 function findWords(text: string): Hit[] {
   const hits: Hit[] = []
   for (let at = 0; at < text.length; at++) {
-    const candidates = warrantedWords.get(text.charAt(at))
+    const candidates = warrantedWords.get(text.charCodeAt(at))
     const word = candidates?.find(other => text.startsWith(other.word, at) && standsFree(text, at, other))
     if (!word) continue
     hits.push({ word, at })

@@ -1,4 +1,5 @@
 /** The source as sentences of words: where each stands, and how it may be known again in a brief. */
+import { findAll } from '../../paper/find-all.ts'
 import { maskMath } from '../../paper/formulas.ts'
 import { remember } from '../../paper/remember.ts'
 import { splitSentences } from '../../paper/sentences.ts'
@@ -88,7 +89,7 @@ export function readWords(sentence: string, bridge: Bridge): SourceWord[] {
   const links = /\/|arxiv/i.test(sentence) ? findLinks(sentence) : []
   const unlinked = links.length > 0 ? maskLinks(sentence) : sentence
   const plain = unlinked.includes('$') ? maskMath(unlinked) : unlinked
-  for (const [token] of foldMarks(plain).matchAll(TOKENS)) {
+  for (const [token] of findAll(foldMarks(plain), TOKENS)) {
     const isMark = token.length === 1 && MARKS.includes(token)
     const word = isMark ? undefined : READERS[bridge](token)
     if (!word || word.isTurn) {

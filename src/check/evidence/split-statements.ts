@@ -1,4 +1,5 @@
 /** Splits a sentence of a brief into its statements, so that each can be asked for its evidence. */
+import { findAll } from '../../paper/find-all.ts'
 
 // A clause that goes on with one of these says something of its own; lists and subordinate clauses do not.
 const CHINESE =
@@ -18,7 +19,7 @@ export function splitStatements(sentence: string): Statement[] {
   const isHan = /[\u3400-\u9fff]/.test(sentence)
   const statements: Statement[] = []
   let start = 0
-  for (const { index, 0: mark } of sentence.matchAll(isHan ? CHINESE : ENGLISH)) {
+  for (const { index, 0: mark } of findAll(sentence, isHan ? CHINESE : ENGLISH)) {
     const end = index + mark.length
     const rest = sentence.slice(end)
     if (!isLong(sentence.slice(start, end), isHan) || !isLong(rest, isHan)) continue

@@ -88,21 +88,27 @@ function makeTrace({ bridge, source, text }: Sides): Trace {
   const mayHave = openWordFilter(text.folded)
   const search = (word: SourceWord): readonly Place[] => {
     if (word.forms.length === 0 || isTooLong) return NO_PLACES
-    const places = placesByForms.get(word.forms) ?? findPlaces(word.forms, { text, starts, bridge, mayHave })
+    const known = placesByForms.get(word.forms)
+    if (known) return known
+    const places = findPlaces(word.forms, { text, starts, bridge, mayHave })
     placesByForms.set(word.forms, places)
     return places
   }
   const byText = new Map<string, readonly Place[]>()
   const placesOf = (word: SourceWord): readonly Place[] => {
-    const places = byText.get(word.text) ?? search(word)
+    const known = byText.get(word.text)
+    if (known) return known
+    const places = search(word)
     byText.set(word.text, places)
     return places
   }
   const sets = new Map<string, ReadonlySet<number>>()
   const sentencesOf = (word: SourceWord): ReadonlySet<number> => {
-    const known = sets.get(word.text) ?? collectSentences(placesOf(word))
-    sets.set(word.text, known)
-    return known
+    const known = sets.get(word.text)
+    if (known) return known
+    const sentences = collectSentences(placesOf(word))
+    sets.set(word.text, sentences)
+    return sentences
   }
   // A translation is aligned in order and asks for no pairs.
   const pairs = once(() => pairSentences({ source, text, sentencesOf }))

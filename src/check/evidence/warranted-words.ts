@@ -208,10 +208,10 @@ export interface WarrantedWord {
   isSure: boolean
 }
 
-/** By first character, the longest first. */
-export const warrantedWords: ReadonlyMap<string, readonly WarrantedWord[]> = Map.groupBy(
+/** By the code of the first character, the longest first. */
+export const warrantedWords: ReadonlyMap<number, readonly WarrantedWord[]> = Map.groupBy(
   ENTRIES.flatMap(readEntry).toSorted((a, b) => b.word.length - a.word.length),
-  ({ word }) => word.charAt(0),
+  ({ word }) => word.charCodeAt(0),
 )
 
 function readEntry(line: string): WarrantedWord[] {

@@ -51,12 +51,14 @@ export function openLine({ text, quantities }: Pick<Side, 'text' | 'quantities'>
     begun: new Uint16Array(size),
     ended: new Uint16Array(size),
   }
-  const starts = new Set(figures.map(({ start }) => start))
-  const ends = new Set(figures.map(({ end }) => end))
+  for (const { start, end } of figures) {
+    line.begun[start + 1] = 1
+    line.ended[end + 1] = 1
+  }
   for (let at = 0; at <= text.length; at++) {
-    line.steps[at + 1] = (line.steps[at] ?? 0) + costOf(text, at, text.charAt(at))
-    line.begun[at + 1] = (line.begun[at] ?? 0) + (starts.has(at) ? 1 : 0)
-    line.ended[at + 1] = (line.ended[at] ?? 0) + (ends.has(at) ? 1 : 0)
+    line.steps[at + 1] = (line.steps[at] ?? 0) + costOf(text, at)
+    line.begun[at + 1] = (line.begun[at] ?? 0) + (line.begun[at + 1] ?? 0)
+    line.ended[at + 1] = (line.ended[at] ?? 0) + (line.ended[at + 1] ?? 0)
   }
   return line
 }
@@ -149,10 +151,12 @@ function findFrom(anchors: readonly Anchor[], start: number): number {
   return low
 }
 
-function costOf(text: string, at: number, char: string): number {
-  const code = char.charCodeAt(0)
-  if (code >= 0x3400 && code <= 0x9fff) return 1 / STEP.han + (hanAnd.has(char) ? AND : 0)
+function costOf(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  if (code >= 0x3400 && code <= 0x9fff) return 1 / STEP.han + (hanAnd.has(code) ? AND : 0)
   const step = 1 / STEP.latin
+  if (code >= LETTER_A && code <= LETTER_Z) return step
+  const char = text.charAt(at)
   if (char === ' ') return step + (isAnd(text, at) ? AND : 0)
   if ('，、,'.includes(char)) return isInNumber(text, at) ? step : COMMA
   if ('；：;:'.includes(char)) return CLAUSE
@@ -161,7 +165,8 @@ function costOf(text: string, at: number, char: string): number {
   return step
 }
 
-const hanAnd = new Set('和与及而但')
+const [LETTER_A, LETTER_Z] = [97, 122]
+const hanAnd = new Set(Array.from('和与及而但', char => char.charCodeAt(0)))
 const ands = [' to ', ' and ', ' while ', ' whereas ', ' but ', ' vs', ' versus ', ' or ']
 
 function isAnd(text: string, at: number): boolean {

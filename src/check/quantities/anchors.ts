@@ -1,4 +1,5 @@
 /** The words that a source and its brief have in common, with their places in either: what ties figures to things. */
+import { findAll } from '../../paper/find-all.ts'
 import { lookUp } from '../english-chinese.ts'
 import { openWordFilter, type WordFilter } from '../word-filter.ts'
 import { contrastTerms, findStem } from './bilingual-terms.ts'
@@ -123,7 +124,7 @@ interface Word {
 
 function listWords(lowered: string): Word[] {
   const words: Word[] = []
-  for (const { 0: word, index } of lowered.matchAll(/[a-z][a-z0-9]{0,40}/g))
+  for (const { 0: word, index } of findAll(lowered, /[a-z][a-z0-9]{0,40}/g))
     words.push({ word, start: index })
   return words
 }

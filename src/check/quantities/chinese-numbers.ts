@@ -41,8 +41,10 @@ const powers = new Map([
 ])
 const vagueHeads = '数數几幾上成近逾超'
 
+const numerals = new Set([...digits.keys(), ...powers.keys()].map(char => char.charCodeAt(0)))
+
 export function isHanNumeral(char: string): boolean {
-  return digits.has(char) || powers.has(char)
+  return numerals.has(char.charCodeAt(0))
 }
 
 /** 数, 几 and the like, which make a power of ten vague: 数百万. */

@@ -1,4 +1,5 @@
 /** Finds units without a figure that the source does not have: 数分钟 for "hours", 两个数量级 for "an order of magnitude". */
+import { findAll } from '../../paper/find-all.ts'
 import type { Finding } from '../../paper/finding.ts'
 import type { Side } from './read-side.ts'
 
@@ -39,7 +40,7 @@ const spans: Readonly<Record<string, RegExp>> = {
 
 /** 数分钟 where the source speaks of no minute. */
 function findSpans(brief: string, source: string): Fault[] {
-  return [...brief.matchAll(/[数几]个?(秒|分钟|小时|天|周|星期|年)(?![级代数轮])/g)].flatMap(
+  return findAll(brief, /[数几]个?(秒|分钟|小时|天|周|星期|年)(?![级代数轮])/g).flatMap(
     ([quote, unit = '']) => (spans[unit]?.test(source) === false ? [{ quote }] : []),
   )
 }
@@ -49,10 +50,10 @@ const words = ['one', 'two', 'three', 'four', 'five', 'six']
 const many = '数'
 
 function findMagnitudes(brief: string, source: string): Fault[] {
-  const inBrief = [...brief.matchAll(/([一两二三四五六数几多\d]|若干)\s?个[数數]量[级級]/g)]
+  const inBrief = findAll(brief, /([一两二三四五六数几多\d]|若干)\s?个[数數]量[级級]/g)
   if (inBrief.length === 0) return []
   const told = [
-    ...source.matchAll(/([A-Za-z0-9.-]{1,12}(?: to [a-z]{1,8})?)[\s-]{1,2}orders?[\s-]of[\s-]magnitude/gi),
+    ...findAll(source, /([A-Za-z0-9.-]{1,12}(?: to [a-z]{1,8})?)[\s-]{1,2}orders?[\s-]of[\s-]magnitude/gi),
   ]
   const counts = new Set(told.flatMap(([, word = '']) => countsOf(word.toLowerCase())))
   if (told.length === 0 || counts.has(many)) return []
@@ -77,7 +78,7 @@ function countsOf(phrase: string): string[] {
 
 /** 数倍 for "orders of magnitude". */
 function findTimes(brief: string, source: string): Fault[] {
-  const found = [...brief.matchAll(/(?<![十百千万])[数几]倍/g)].map(([quote]) => ({ quote }))
+  const found = findAll(brief, /(?<![十百千万])[数几]倍/g).map(([quote]) => ({ quote }))
   const isTold = /\btimes\b|fold|[×]|\\times|\d\s?x\b|multipl|factor of|doubl|twice|tripl/i
   return found.length > 0 && !isTold.test(source) ? found : []
 }
@@ -101,7 +102,7 @@ const TAIL = /(?<=[)）]\s?)(?:[nµμmck]?m|[nµμm]?s|[KMGT]i?B|[kMG]?Hz|[mkM]?
 
 /** The mm of 0.07（±0.1）mm. */
 function findTails(brief: string, source: string): Fault[] {
-  return [...brief.matchAll(TAIL)].flatMap(([quote]) =>
+  return findAll(brief, TAIL).flatMap(([quote]) =>
     new RegExp(`(?<![A-Za-z])${quote}(?![A-Za-z])`).test(source) ? [] : [{ quote }],
   )
 }

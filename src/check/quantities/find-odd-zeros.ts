@@ -1,4 +1,5 @@
 /** Finds figures that begin as none does: 04.0 for 0.40. */
+import { findAll } from '../../paper/find-all.ts'
 import type { Finding } from '../../paper/finding.ts'
 import type { Side } from './read-side.ts'
 
@@ -8,7 +9,7 @@ const MAX_FINDINGS = 6
 export function findOddZeros(source: Side, brief: Side): Finding[] {
   const findings: Finding[] = []
   for (const [field, text] of brief.texts)
-    for (const [quote] of text.matchAll(ODD)) {
+    for (const [quote] of findAll(text, ODD)) {
       if (source.text.includes(quote) || findings.length >= MAX_FINDINGS) continue
       const message = `"${quote}" is no way to write a figure: its point has moved.`
       findings.push({ check: 'quantities', severity: 'error', field, message, quote })

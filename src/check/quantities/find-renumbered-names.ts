@@ -1,4 +1,5 @@
 /** Finds names whose number a brief changed to another figure of the source: "CC BY 2.0" for "CC BY 4.0". */
+import { findAll } from '../../paper/find-all.ts'
 import type { Finding } from '../../paper/finding.ts'
 import type { Side } from './read-side.ts'
 
@@ -11,11 +12,11 @@ const MAX_FINDINGS = 6
 /** Only names that the source never has without this one number. */
 export function findRenumberedNames(source: Side, brief: Side): Finding[] {
   const numbers = new Map<string, Set<string>>()
-  for (const [, name = '', number = ''] of source.text.matchAll(NUMBERED))
+  for (const [, name = '', number = ''] of findAll(source.text, NUMBERED))
     numbers.set(name, (numbers.get(name) ?? new Set()).add(number))
   const findings: Finding[] = []
   for (const [field, text] of brief.texts)
-    for (const [quote, name = '', number = ''] of text.matchAll(NUMBERED)) {
+    for (const [quote, name = '', number = ''] of findAll(text, NUMBERED)) {
       const [own, ...more] = numbers.get(name) ?? []
       if (own === undefined || more.length > 0 || own === number || findings.length >= MAX_FINDINGS) continue
       if (countWord(source.text, name) > 1 || source.text.includes(`${name} ${own}/${number}`)) continue

@@ -96,7 +96,7 @@ const allIdioms: readonly Idiom[] = [
       ] satisfies Idiom,
   ),
 ]
-const idiomsByHead = Map.groupBy(allIdioms, ([word]) => word.charAt(0))
+const idiomsByHead = Map.groupBy(allIdioms, ([word]) => word.charCodeAt(0))
 
 /** "Two or three" is no figure. */
 const approximate =
@@ -113,7 +113,7 @@ export function readHan(text: string, at: number): HanReading | undefined {
 }
 
 function readIdiom(text: string, at: number): HanReading | undefined {
-  for (const [word, said] of idiomsByHead.get(text.charAt(at)) ?? []) {
+  for (const [word, said] of idiomsByHead.get(text.charCodeAt(at)) ?? []) {
     // 十分 is "very", 十分钟 ten minutes, 十分之一 a tenth.
     if (word === '十分' && '钟鐘之'.includes(text.charAt(at + 2) || ' ')) continue
     // 四周 is "all around", 四周后 four weeks later.
