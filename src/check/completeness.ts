@@ -59,7 +59,8 @@ interface FieldCase {
 
 /** The last sentence is a whole one of the paper, which ends as it ends there. */
 function quotesEnd(text: string, source: Source): boolean {
-  return source.sentences().some(sentence => text.trimEnd().endsWith(sentence.trim()))
+  const trimmed = text.trimEnd()
+  return source.sentences().some(sentence => trimmed.endsWith(sentence))
 }
 
 function checkEnd({ field, source, fields }: FieldCase): Finding[] {

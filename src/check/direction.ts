@@ -103,6 +103,7 @@ function reportCase(sentenceCase: SentenceCase): Finding[] {
       .find(sentenceCase)
       .map((turn): Suspicion => ({ turn, finder, isCertain: !isDoubtful(turn, sentenceCase) })),
   )
+  if (suspicions.length === 0) return []
   const byClause = Map.groupBy(suspicions, ({ turn }) => turn.quote.start)
   return [...byClause.values()].flatMap(own => {
     const [first] = own

@@ -65,8 +65,9 @@ function isRetold(
   { other, least }: { other: Told | undefined; least: number },
 ): boolean {
   if (!one || !other) return false
-  const [few, many] = [one.characters.size, other.characters.size].sort((a, b) => a - b)
-  if (few === undefined || many === undefined || few < MIN_LENGTH || few < least * many) return false
+  const few = Math.min(one.characters.size, other.characters.size)
+  const many = Math.max(one.characters.size, other.characters.size)
+  if (few < MIN_LENGTH || few < least * many) return false
   let shared = 0
   for (const character of one.characters) if (other.characters.has(character)) shared++
   if (shared < least * (few + many - shared)) return false

@@ -9,6 +9,12 @@ import { findLinks, maskLinks } from './find-links.ts'
 import { indexNames, type NameIndex } from './name-index.ts'
 import { once } from './once.ts'
 
+export interface SourcePart {
+  /** Heading of the passage; absent for the abstract. */
+  section?: string
+  sentences: readonly string[]
+}
+
 export interface Source {
   title: string
   abstract: string
@@ -19,7 +25,9 @@ export interface Source {
   lower: string
   /** The text with links and formulas blanked. */
   plain: () => string
-  /** Of abstract and passages, in order. */
+  /** The abstract, then the passages, cut into sentences. */
+  parts: () => readonly SourcePart[]
+  /** Of all parts, in order. */
   sentences: () => readonly string[]
   links: () => readonly string[]
   /** The names of the whole text. */
@@ -38,15 +46,21 @@ export function readSource({ paper, fullText }: Pick<CheckInput, 'paper' | 'full
   const passages = fullText ? listPassages(fullText).map(readPassage) : []
   const text = [title, abstract, ...passages.map(passage => passage.text)].join('\n\n').trim()
   const plain = once(() => maskLinks(maskMath(text)))
+  const parts = once(() => [
+    { sentences: splitSentences(abstract, 'en') },
+    ...passages.map(passage => ({
+      section: passage.section,
+      sentences: splitSentences(passage.text, 'en'),
+    })),
+  ])
   const source: Source = {
     title,
     abstract,
     passages,
     text,
     lower: text.toLowerCase(),
-    sentences: once(() =>
-      [abstract, ...passages.map(passage => passage.text)].flatMap(part => splitSentences(part, 'en')),
-    ),
+    parts,
+    sentences: once(() => parts().flatMap(({ sentences }) => sentences)),
     links: once(() => findLinks(text)),
     plain,
     names: once(() => indexNames(plain())),

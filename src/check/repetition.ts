@@ -139,11 +139,10 @@ function findNearTwice(sentences: readonly string[], share = NEAR_SHARE): string
   const grams = keys.map(key => once(() => bigrams(key)))
   for (let right = 1; right < keys.length; right++)
     for (let left = 0; left < right; left++) {
-      const [short = 0, long = 0] = [keys[left]?.length, keys[right]?.length].sort(
-        (one = 0, other = 0) => one - other,
-      )
+      const [one = 0, other = 0] = [keys[left]?.length, keys[right]?.length]
+      const short = Math.min(one, other)
       // Sentences of unlike length cannot be near; most pairs end here.
-      if (short < MIN_NEAR || short < share * long) continue
+      if (short < MIN_NEAR || short < share * Math.max(one, other)) continue
       if (overlap(grams[left]?.(), grams[right]?.()) >= share) return sentences[right]
     }
   return undefined

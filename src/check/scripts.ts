@@ -1,4 +1,5 @@
 /** Which letters a language is written with. */
+import { remember } from '../paper/remember.ts'
 
 export type Script =
   | 'Han'
@@ -45,10 +46,10 @@ const LETTERS: Record<Script, RegExp> = {
 }
 
 /** The script of `zh-Hans`, `ja`, `de`…; Latin where nothing else is known. */
-export function scriptOf(language: string): Script {
+export const scriptOf = remember((language): Script => {
   const [base = '', subtag = ''] = language.split('-')
   return subtag === 'Latn' ? 'Latin' : (BY_LANGUAGE[base.toLowerCase()] ?? 'Latin')
-}
+})
 
 /** How many letters of the script the text has. */
 export function countLetters(text: string, script: Script): number {
@@ -56,8 +57,8 @@ export function countLetters(text: string, script: Script): number {
 }
 
 /** `Hans`, `Hant`, or undefined for a language that is not Chinese. */
-export function chineseVariant(language: string): 'Hans' | 'Hant' | undefined {
+export const chineseVariant = remember((language): 'Hans' | 'Hant' | undefined => {
   const [base = '', ...subtags] = language.split('-')
   if (base.toLowerCase() !== 'zh') return undefined
   return subtags.some(subtag => /^(?:Hant|TW|HK|MO)$/i.test(subtag)) ? 'Hant' : 'Hans'
-}
+})

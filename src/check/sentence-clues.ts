@@ -96,7 +96,11 @@ function readScales(text: string): Map<number, string[]> {
   return found
 }
 
+// A tenth of 万, and room for rounding.
+const MIN_SCALED = 999
+
 function spellChinese(value: number): string[] {
+  if (value < MIN_SCALED) return []
   return [
     [1e4, '万'],
     [1e8, '亿'],

@@ -64,9 +64,9 @@ function readRenderings({
   glossary: Glossary
 }): ItemRendering[] {
   if (fields.length === 0) return []
-  const { title, abstract, text } = readSource(item)
-  const explain = openExplanations(text, glossary)
-  return readDemands({ title, abstract }, glossary).demands.flatMap(({ term, places }) => {
+  const source = readSource(item)
+  const explain = openExplanations(source.text, glossary)
+  return readDemands(source, glossary).demands.flatMap(({ term, places }) => {
     const found = term.keep
       ? undefined
       : readRendering({ term, fields, explain, language: glossary.language })

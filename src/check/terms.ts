@@ -2,12 +2,13 @@
 import type { Finding } from '../paper/finding.ts'
 import type { Glossary } from '../paper/glossary.ts'
 import type { CheckInput } from './check-input.ts'
+import { once } from './once.ts'
 import { readFields } from './read-fields.ts'
 import { readSource } from './read-source.ts'
 import { openExplanations } from './terms/explained.ts'
 import { judgeDeclarations, judgeFirstUses } from './terms/judge-declarations.ts'
 import { judgeTerm } from './terms/judge-term.ts'
-import { readDemands, type TermDemand } from './terms/term-demand.ts'
+import { readDemands } from './terms/term-demand.ts'
 import { readWritten } from './terms/written-terms.ts'
 
 const MAX_FINDINGS = 12
@@ -27,10 +28,9 @@ export function checkTerms({
   if (!glossary || glossary.language !== brief.language) return []
   const source = readSource({ paper, fullText })
   const fields = readFields({ brief, form }).map(field => readWritten(field, glossary))
-  const terms = readDemands({ title: source.title, abstract: source.abstract }, glossary)
+  const terms = readDemands(source, glossary)
   const { demands } = terms
   const explain = openExplanations(source.text, glossary)
-  const wanted = new Map(demands.map(demand => [demand, wantedRenderings(demand)]))
   const judged = demands.flatMap(demand => {
     const findings = judgeTerm({
       demand,
@@ -38,7 +38,9 @@ export function checkTerms({
       fields,
       language: brief.language,
       coverage: form.coverage,
-      others: demands.filter(other => other !== demand).flatMap(other => wanted.get(other) ?? []),
+      others: once(() =>
+        demands.filter(other => other !== demand).flatMap(({ term }) => [term.target, ...term.accept]),
+      ),
       explain,
       glossary,
     })
@@ -50,8 +52,4 @@ export function checkTerms({
     ...judgeDeclarations(fields, glossary, said),
     ...judgeFirstUses(`${source.title}. ${source.abstract}`, fields, glossary),
   ].slice(0, MAX_FINDINGS)
-}
-
-function wantedRenderings({ term }: TermDemand): string[] {
-  return [term.target, ...term.accept]
 }

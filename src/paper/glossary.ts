@@ -1,6 +1,7 @@
 /** The glossary: terms of one language, compiled so that those that occur in a text are found in one pass. */
 import { type Term, type TermScope, termScopes } from './glossary-term.ts'
 import { readWords, type TextWord } from './glossary-words.ts'
+import { remember } from './remember.ts'
 
 export interface TermUse {
   term: Term
@@ -60,9 +61,7 @@ export function compileGlossary(language: string, terms: readonly Term[]): Gloss
 }
 
 /** The same for all forms of a term: case, number, hyphens and spelling do not count. */
-export function termKey(source: string): string {
-  return stepsOf(source).join(' ')
-}
+export const termKey = remember((source): string => stepsOf(source).join(' '))
 
 function plant(
   root: TermNode,

@@ -32,9 +32,11 @@ export function readRendering(sentenceCase: SentenceCase, source: SourceSentence
     start: offset - begin,
     denials: (group === text ? cues : tongue.readCues(group)).filter(({ kind }) => kind === 'negation'),
     placesOf: word => {
-      const known = own.get(word.text) ?? find(word)
-      own.set(word.text, known)
-      return known
+      const known = own.get(word.text)
+      if (known) return known
+      const spans = find(word)
+      own.set(word.text, spans)
+      return spans
     },
   }
 }

@@ -30,23 +30,22 @@ function findInSelection(sentenceCase: SentenceCase): Turn[] {
   })
 }
 
-const asked = new WeakMap<readonly SourceSentence[], ReadonlySet<string>>()
+const asked = new WeakMap<readonly SourceSentence[], ReadonlySet<number>>()
 
 /** The sides that any sentence of the source puts forward. */
-function listAsked({ trace: { source } }: SentenceCase): ReadonlySet<string> {
+function listAsked({ trace: { source } }: SentenceCase): ReadonlySet<number> {
   const known = asked.get(source)
   if (known) return known
-  const keys = new Set(
-    source
-      .flatMap(sentence => [...readSourceOpposites(sentence)])
-      .flatMap(({ pair, side, isSoft }) => (isSoft ? [] : [keyOf(pair, side)])),
-  )
+  const keys = new Set<number>()
+  for (const sentence of source)
+    for (const { pair, side, isSoft } of readSourceOpposites(sentence))
+      if (!isSoft) keys.add(keyOf(pair, side))
   asked.set(source, keys)
   return keys
 }
 
-function keyOf(pair: number, side: 0 | 1): string {
-  return `${pair} ${side}`
+function keyOf(pair: number, side: 0 | 1): number {
+  return 2 * pair + side
 }
 
 const IMPROVES = /^(?:improv|gain|enhanc|boost|better|superior|outperform|best|advanc|lead)/

@@ -2,7 +2,6 @@
 import { findAll } from '../../paper/find-all.ts'
 import { maskMath } from '../../paper/formulas.ts'
 import { remember } from '../../paper/remember.ts'
-import { splitSentences } from '../../paper/sentences.ts'
 import { cuesOf } from '../english-cues.ts'
 import { findLinks, linkKey, maskLinks } from '../find-links.ts'
 import { foldMarks } from '../latin-tokens.ts'
@@ -64,11 +63,10 @@ export function readSourceSentences(source: Source, bridge: Bridge): readonly So
   known.set(source, memory)
   const read = memory.get(bridge)
   if (read) return read
-  const parts = [{ text: source.abstract, section: undefined }, ...source.passages]
   const sentences: SourceSentence[] = [
     { text: source.title, isTitle: true, words: readWords(source.title, bridge) },
-    ...parts.flatMap(({ text, section }) =>
-      splitSentences(text, 'en').map(sentence => ({
+    ...source.parts().flatMap(({ section, sentences: own }) =>
+      own.map(sentence => ({
         text: sentence,
         ...(section !== undefined && { section }),
         isTitle: false,

@@ -84,9 +84,8 @@ function addTerms(
   inBrief: Found,
   { source, brief, mayHave }: { source: string; brief: string; mayHave: WordFilter },
 ): void {
-  const known = new Set(
-    [...inSource].flatMap(([key, places]) => (inBrief.has(key) ? places.map(({ start }) => start) : [])),
-  )
+  const known = new Set<number>()
+  for (const [key, places] of inSource) if (inBrief.has(key)) for (const { start } of places) known.add(start)
   for (const { key, stems, words } of contrastTerms) {
     const held = words.filter(word => mayHave(word) && brief.includes(word))
     if (held.length === 0) continue

@@ -55,7 +55,7 @@ function rangeOf(
 function findRemains({ demand, others, language, explain }: TermCase, stretch: string): string | undefined {
   const { term } = demand
   const tight = tighten(stretch)
-  const covers = findRenderings(tight, others, language)
+  const covers = findRenderings(tight, others(), language)
   const remains = matchRemains(tight.text, tightenTerm(term.target), covers)
   if (!remains || explain.whole(remains, term) || explain.parts(remains, term)) return undefined
   return remains

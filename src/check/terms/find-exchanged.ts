@@ -28,7 +28,7 @@ export function findExchanged({
     rendering => !explain.whole(rendering, term) && !explain.parts(rendering, term),
   )
   for (const field of fields) {
-    const covers = findRenderings(field.tight, others, language)
+    const covers = findRenderings(field.tight, others(), language)
     for (const { start, end } of findRenderings(field.tight, unexplained, language)) {
       if (covers.some(cover => start < cover.end && end > cover.start)) continue
       return {

@@ -17,8 +17,9 @@ import { sentenceAt, type WrittenField } from './written-terms.ts'
 
 export function judgeTerm(termCase: TermCase): Finding[] {
   const { term } = termCase.demand
-  const good = findGood(termCase)
-  const bad = findBad(termCase)
+  const found = findOwn(termCase)
+  const good = findGood(termCase, found)
+  const bad = findBad(termCase, found)
   const wrong = bad.find(written => isWrong(termCase, { written, good }))
   if (wrong) return [reportWrong(termCase, { wrong, good })]
   const mixed = findMixed(termCase, good) ?? findChanged(termCase, good)
@@ -58,15 +59,12 @@ function turnRound(rendering: string): string {
 }
 
 /** Target and accepted renderings; the English itself where the rule does not forbid it. */
-function findGood(termCase: TermCase): Written[] {
-  const { demand, fields, language } = termCase
-  const { term, abbreviations } = demand
-  return fields.flatMap(field => {
-    const wanted = new Set([term.target, ...term.accept])
-    const renderings = ownOccurrences(field, { term, language }).filter(({ rendering }) =>
-      wanted.has(rendering),
-    )
-    const native = renderings.map(occurrence => locate(field, occurrence))
+function findGood({ demand: { term, abbreviations } }: TermCase, found: readonly FoundInField[]): Written[] {
+  const wanted = new Set([term.target, ...term.accept])
+  return found.flatMap(({ field, occurrences }) => {
+    const native = occurrences
+      .filter(({ rendering }) => wanted.has(rendering))
+      .map(occurrence => locate(field, occurrence))
     const english = field.english
       .filter(use => use.term === term && (use.isAbbreviation || term.keep || term.scope === 'bundled'))
       .map(({ start, end }) => locateText(field, { start, end, rendering: ENGLISH }))
@@ -92,25 +90,28 @@ function findShort(field: WrittenField, abbreviation: string): Written[] {
   return found
 }
 
-/** Of one term, with the longest found first: 注意力机理 is not 注意力. */
-function ownOccurrences(
-  field: WrittenField,
-  { term, language }: { term: Term; language: string },
-): Occurrence[] {
-  return findRenderings(field.tight, [term.target, ...term.accept, ...term.avoid], language)
+interface FoundInField {
+  field: WrittenField
+  occurrences: readonly Occurrence[]
+}
+
+/** All renderings of the term, with the longest found first: 注意力机理 is not 注意力. */
+function findOwn({ demand: { term }, fields, language }: TermCase): FoundInField[] {
+  const renderings = [term.target, ...term.accept, ...term.avoid]
+  return fields.map(field => ({ field, occurrences: findRenderings(field.tight, renderings, language) }))
 }
 
 /** Renderings that are not wanted, and that nothing else accounts for. */
-function findBad(termCase: TermCase): Written[] {
-  const { demand, fields, language, others } = termCase
-  const { term } = demand
+function findBad(
+  { demand: { term }, language, others }: TermCase,
+  found: readonly FoundInField[],
+): Written[] {
   if (term.avoid.length === 0) return []
   const unwanted = new Set(term.avoid)
-  return fields.flatMap(field => {
-    const own = ownOccurrences(field, { term, language })
-    const candidates = own.filter(({ rendering }) => unwanted.has(rendering))
+  return found.flatMap(({ field, occurrences }) => {
+    const candidates = occurrences.filter(({ rendering }) => unwanted.has(rendering))
     if (candidates.length === 0) return []
-    const covers = findRenderings(field.tight, others, language)
+    const covers = findRenderings(field.tight, others(), language)
     return candidates
       .filter(({ start, end }) => !covers.some(cover => overlaps(cover, { start, end })))
       .filter(occurrence => !isLoose(field, { term, occurrence }))

@@ -11,7 +11,7 @@ export interface TermCase {
   language: string
   coverage: 'whole' | 'selection'
   /** Every wanted rendering of the other terms, so that a part of one is not taken for a fault. */
-  others: readonly string[]
+  others: () => readonly string[]
   explain: Explain
   glossary: Glossary
 }

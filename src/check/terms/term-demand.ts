@@ -3,7 +3,7 @@
 import { findTerms, type Glossary, termKey } from '../../paper/glossary.ts'
 import { readDefinitions } from '../../paper/glossary-declarations.ts'
 import type { Term } from '../../paper/glossary-term.ts'
-import { splitSentences } from '../../paper/sentences.ts'
+import type { Source } from '../read-source.ts'
 
 export interface TermPlace {
   field: 'title' | 'abstract'
@@ -37,10 +37,10 @@ export interface SourceTerms {
 
 /** Only terms that the source spells out at least once: a short form alone may stand for something else. */
 export function readDemands(
-  { title, abstract }: { title: string; abstract: string },
+  { title, abstract, parts }: Pick<Source, 'title' | 'abstract' | 'parts'>,
   glossary: Glossary,
 ): SourceTerms {
-  const sentences = splitSentences(abstract, 'en')
+  const sentences = parts()[0]?.sentences ?? []
   const starts = findStarts(abstract, sentences)
   const byTerm = new Map<Term, TermPlace[]>()
   for (const field of ['title', 'abstract'] as const) {
