@@ -88,13 +88,17 @@ function isCutOut(text: string, at: number): boolean {
   return text.charAt(at) === '过' && /[通经超透]/.test(text.charAt(at - 1))
 }
 
+function findAt<T extends { text: string }>(entries: readonly T[], text: string, at: number): T | undefined {
+  return isCutOut(text, at) ? undefined : entries.find(entry => text.startsWith(entry.text, at))
+}
+
 /** The longest words first: 不相似 is not 相似. */
 export function readBriefOpposites(text: string): Opposite[] {
   const found: Opposite[] = []
   const { chinese } = lexicon()
   for (let at = 0; at < text.length; ) {
     const entries = chinese.get(text.charCodeAt(at))
-    const first = entries?.find(entry => text.startsWith(entry.text, at) && !isCutOut(text, at))
+    const first = entries && findAt(entries, text, at)
     if (!entries || !first) {
       at++
       continue

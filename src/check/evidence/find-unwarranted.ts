@@ -87,12 +87,16 @@ function findWords(text: string): Hit[] {
   const hits: Hit[] = []
   for (let at = 0; at < text.length; at++) {
     const candidates = warrantedWords.get(text.charCodeAt(at))
-    const word = candidates?.find(other => text.startsWith(other.word, at) && standsFree(text, at, other))
+    const word = candidates && findAt(candidates, text, at)
     if (!word) continue
     hits.push({ word, at })
     at += word.word.length - 1
   }
   return hits
+}
+
+function findAt(candidates: readonly WarrantedWord[], text: string, at: number): WarrantedWord | undefined {
+  return candidates.find(other => text.startsWith(other.word, at) && standsFree(text, at, other))
 }
 
 function standsFree(text: string, at: number, { word, notBehind, notBefore }: WarrantedWord): boolean {

@@ -1,5 +1,6 @@
 /** The words that a source and its brief have in common, with their places in either: what ties figures to things. */
 import { findAll } from '../../paper/find-all.ts'
+import { remember } from '../../paper/remember.ts'
 import { lookUp } from '../english-chinese.ts'
 import { openWordFilter, type WordFilter } from '../word-filter.ts'
 import { contrastTerms, findStem } from './bilingual-terms.ts'
@@ -41,7 +42,7 @@ export function findAnchors(wholeSource: string, wholeBrief: string): Anchors {
   const forms = new Map<string, Set<string>>()
   for (const { word, start } of listWords(source.toLowerCase())) {
     if (common.has(word)) add(inSource, `@${word}`, { start, end: start + word.length, share: 1 })
-    const entry = isHan && !isFunction(word) ? lookUp(word) : undefined
+    const entry = isHan ? entryOf(word) : undefined
     if (!entry) continue
     add(inSource, `~${entry.key}`, { start, end: start + word.length, share: 1 })
     const known = forms.get(entry.key) ?? new Set()
@@ -86,9 +87,10 @@ function addTerms(
 ): void {
   const known = new Set<number>()
   for (const [key, places] of inSource) if (inBrief.has(key)) for (const { start } of places) known.add(start)
+  const isHeld = (word: string): boolean => mayHave(word) && brief.includes(word)
   for (const { key, stems, words } of contrastTerms) {
-    const held = words.filter(word => mayHave(word) && brief.includes(word))
-    if (held.length === 0) continue
+    if (!words.some(isHeld)) continue
+    const held = words.filter(isHeld)
     for (const stem of stems)
       for (let at = findStem(source, stem); at >= 0; at = findStem(source, stem, at + 1))
         if (!known.has(at)) add(inSource, `:${key}`, { start: at, end: at + stem.length, share: 1 })
@@ -133,9 +135,8 @@ const functionWords = new Set(
   respectively we it of in on to by at as or an is be`.split(/\s+/),
 )
 
-function isFunction(word: string): boolean {
-  return word.length < 3 || functionWords.has(word)
-}
+/** Words such as "the" tie nothing to anything. */
+const entryOf = remember(word => (word.length < 3 || functionWords.has(word) ? undefined : lookUp(word)))
 
 const tellingCharacters = new Set(
   '短长弱强大小快慢男女英中德法日帧层题对卡块页句库图词字篇灰黑白前后高低上下左右内外新旧源',

@@ -51,10 +51,10 @@ function searchNouns(text: string, end: number): string[] {
   const [isLatin, isHan] = [/[a-z]/.test(tail), /[\u3400-\u9fffA-Z]/i.test(tail)]
   const found: { key: string; at: number }[] = []
   for (const { key, stems, words } of countedTerms) {
-    const at = Math.min(
-      ...(isLatin ? stems : []).map(stem => within(findStem(tail, stem), REACH_EN)),
-      ...(isHan ? words : []).map(word => within(tail.indexOf(word), word.length > 1 ? REACH_ZH : 1)),
-    )
+    let at = FAR
+    if (isLatin) for (const stem of stems) at = Math.min(at, within(findStem(tail, stem), REACH_EN))
+    if (isHan)
+      for (const word of words) at = Math.min(at, within(tail.indexOf(word), word.length > 1 ? REACH_ZH : 1))
     if (at < FAR) found.push({ key, at })
   }
   return found.sort((a, b) => a.at - b.at).map(({ key }) => key)

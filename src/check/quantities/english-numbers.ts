@@ -36,6 +36,12 @@ export function findScale(word: string): number | undefined {
   )
 }
 
+/** Whether a number may begin with the word. */
+export function opensNumber(word: string): boolean {
+  const lower = word.toLowerCase()
+  return numberWords.has(lower) || lower.endsWith('fold')
+}
+
 /** The number that the words at `at` spell, or undefined where they spell none. */
 export function readEnglishNumber(tokens: readonly Token[], at: number): WordNumber | undefined {
   const word = wordAt(tokens, at)

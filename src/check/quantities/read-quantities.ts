@@ -1,6 +1,7 @@
 /** Reads all quantities of an English or Chinese text. */
+import { remember } from '../../paper/remember.ts'
 import { readBound } from './bounds.ts'
-import { findScale, readEnglishNumber } from './english-numbers.ts'
+import { findScale, opensNumber, readEnglishNumber } from './english-numbers.ts'
 import { type FlatText, flattenMarkup } from './flatten-markup.ts'
 import { lendUnits } from './lend-units.ts'
 import { markNames } from './name-chains.ts'
@@ -19,6 +20,9 @@ import { isDecade, openers, weighWord } from './weigh-words.ts'
 export function readQuantities(text: string): Quantity[] {
   return new QuantityReader(text).run()
 }
+
+// Most words say no number, and one look tells.
+const saysNumber = remember(word => months.has(word) || spans.has(word.toLowerCase()) || opensNumber(word))
 
 interface Draft {
   value: Rational
@@ -170,6 +174,7 @@ class QuantityReader {
   }
 
   private readWord(token: Token): number {
+    if (!saysNumber(token.text)) return this.at + 1
     const month = months.get(token.text)
     if (month !== undefined && (this.isByNumber() || this.isMonth(token.text))) {
       this.push(token.start, this.at + 1, { value: makeRational(month), unit: calendarUnit, weight: 'weak' })
