@@ -22,13 +22,13 @@ interface Told {
   text: string
   /** Codes of its letters and digits, those apart that every sentence has. */
   characters: ReadonlySet<number>
-  /** Figures and words in Latin letters: parallel sentences differ in these. */
-  names: ReadonlySet<string>
 }
 
 export function findRetold(text: string): string | undefined {
   if (!/[\u3400-\u9fff]/.test(text)) return undefined
-  const told = text.split(SENTENCE_END).slice(0, MAX_SENTENCES).map(readTold)
+  const sentences = text.split(SENTENCE_END).slice(0, MAX_SENTENCES)
+  if (sentences.length < 2) return undefined
+  const told = sentences.map(readTold)
   for (let right = 1; right < told.length; right++)
     for (let left = 0; left < right; left++) {
       const least = right - left === 1 ? NEAR_SHARE : FAR_SHARE
@@ -39,11 +39,12 @@ export function findRetold(text: string): string | undefined {
 
 function readTold(text: string): Told {
   const part = text.slice(0, MAX_LENGTH)
-  return {
-    text: part,
-    characters: readCharacters(part),
-    names: new Set(part.toLowerCase().match(/[a-z\d][a-z\d.+-]*/g) ?? []),
-  }
+  return { text: part, characters: readCharacters(part) }
+}
+
+/** Figures and words in Latin letters: parallel sentences differ in these. */
+function readNames({ text }: Told): Set<string> {
+  return new Set(text.toLowerCase().match(/[a-z\d][a-z\d.+-]*/g) ?? [])
 }
 
 function readCharacters(text: string): Set<number> {
@@ -71,7 +72,8 @@ function isRetold(
   let shared = 0
   for (const character of one.characters) if (other.characters.has(character)) shared++
   if (shared < least * (few + many - shared)) return false
-  return isWithin(one.names, other.names) || isWithin(other.names, one.names)
+  const [names, others] = [readNames(one), readNames(other)]
+  return isWithin(names, others) || isWithin(others, names)
 }
 
 function isWithin(names: ReadonlySet<string>, others: ReadonlySet<string>): boolean {

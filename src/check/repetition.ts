@@ -20,10 +20,12 @@ export function checkRepetition({ paper, brief, form, fullText }: CheckInput): F
   const source = readSource({ paper, fullText })
   const fields = readFields({ brief, form }).filter(field => field.kind !== 'keywords')
   const isVerbatim = (text: string): boolean => source.text.includes(text.trim())
+  const found = checkFields(fields, isVerbatim)
+  const copies = found.length > 0 && keyOf(source.title) === keyOf(source.abstract) ? [] : found
   return [
     ...fields.flatMap(field => checkLoops(field, source)),
     ...fields.filter(field => !isVerbatim(field.text)).flatMap(field => checkSentences(field, source)),
-    ...(keyOf(source.title) === keyOf(source.abstract) ? [] : checkFields(fields, isVerbatim)),
+    ...copies,
     ...(form.coverage === 'whole' ? fields.flatMap(field => checkLinks(field, source)) : []),
   ]
 }
