@@ -1,4 +1,5 @@
 /** Pairs the sentences of a source with those of its translation, after Gale and Church (1993) with word clues. */
+import { LastMade } from './once.ts'
 import type { Clue } from './sentence-clues.ts'
 import { openWordFilter, type WordFilter } from './word-filter.ts'
 
@@ -153,7 +154,7 @@ interface Windows {
 }
 
 // Two texts are aligned more than once, at several costs; what their clues say stays the same.
-const scored = new WeakMap<
+const scored = new LastMade<
   AlignmentInput['source'],
   Pick<AlignmentInput, 'target'> & { windows: Windows[] }
 >()

@@ -1,6 +1,8 @@
 /** A source, cut where translators end sentences, beside its translation, in the shape that aligning compares. */
+
 import type { AlignmentInput } from './align-sentences.ts'
 import { compareSentences } from './compare-sentences.ts'
+import { LastMade } from './once.ts'
 import { countWords } from './text-length.ts'
 
 export interface SentencePair {
@@ -21,7 +23,7 @@ export interface ComparedPieces {
 const MIN_WORDS = 7
 
 // Losses and additions are looked for in the same two texts, one after the other.
-const known = new WeakMap<readonly string[], { pair: SentencePair; compared: ComparedPieces }>()
+const known = new LastMade<readonly string[], { pair: SentencePair; compared: ComparedPieces }>()
 
 export function comparePieces(pair: SentencePair): ComparedPieces {
   const memory = known.get(pair.target)

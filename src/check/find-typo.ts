@@ -1,7 +1,9 @@
 /** Finds the word of the source that a Latin word of a translation was mistyped from. */
+
 import { editDistance } from './edit-distance.ts'
 import { hasEntry } from './english-chinese.ts'
 import { type NameIndex, splitName } from './name-index.ts'
+import { LastMade } from './once.ts'
 
 const MIN_LENGTH = 4
 // "Eol" for "Elo": a name that is no word, in as many letters.
@@ -86,7 +88,7 @@ interface NeighbourIndex {
 }
 
 const MAX_NEIGHBOURS = 4000
-const neighbours = new WeakMap<NameIndex, NeighbourIndex>()
+const neighbours = new LastMade<NameIndex, NeighbourIndex>()
 
 function neighboursOf(source: NameIndex): NeighbourIndex {
   const known = neighbours.get(source)
@@ -147,7 +149,7 @@ export function findTypoInCompound(token: string, source: NameIndex): string | u
 }
 
 const MAX_COMPOUNDS = 300
-const compounds = new WeakMap<NameIndex, readonly string[]>()
+const compounds = new LastMade<NameIndex, readonly string[]>()
 
 function compoundsOf(source: NameIndex): readonly string[] {
   const known = compounds.get(source)

@@ -6,7 +6,7 @@ import { splitSentences } from '../paper/sentences.ts'
 import type { CheckInput } from './check-input.ts'
 import { maskLinks } from './find-links.ts'
 import { type LatinToken, readLatinTokens } from './latin-tokens.ts'
-import { once } from './once.ts'
+import { LastMade, once } from './once.ts'
 
 export interface BriefField {
   key: string
@@ -22,7 +22,7 @@ export interface BriefField {
 }
 
 // All checks ask for the fields of the same brief in a row.
-const known = new WeakMap<Brief, { form: Form; fields: BriefField[] }>()
+const known = new LastMade<Brief, { form: Form; fields: BriefField[] }>()
 
 export function readFields({ brief, form }: Pick<CheckInput, 'brief' | 'form'>): BriefField[] {
   const memory = known.get(brief)

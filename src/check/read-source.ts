@@ -7,7 +7,7 @@ import { splitSentences } from '../paper/sentences.ts'
 import type { CheckInput } from './check-input.ts'
 import { findLinks, maskLinks } from './find-links.ts'
 import { indexNames, type NameIndex } from './name-index.ts'
-import { once } from './once.ts'
+import { LastMade, once } from './once.ts'
 
 export interface SourcePart {
   /** Heading of the passage; absent for the abstract. */
@@ -35,7 +35,7 @@ export interface Source {
 }
 
 // Eight checks ask for the same paper in a row; papers that nobody holds any more are let go.
-const known = new WeakMap<Paper, { given: readonly unknown[]; source: Source }>()
+const known = new LastMade<Paper, { given: readonly unknown[]; source: Source }>()
 
 export function readSource({ paper, fullText }: Pick<CheckInput, 'paper' | 'fullText'>): Source {
   const given = [paper.title, paper.abstract, fullText]

@@ -1,5 +1,7 @@
 /** Finds the sentences of the source that a clause of a summary tells of, and which of their words it has. */
+
 import type { SourceSentence } from '../evidence/source-words.ts'
+import { LastMade } from '../once.ts'
 import type { SentenceCase } from './sentence-case.ts'
 import type { Span } from './tongue.ts'
 
@@ -15,7 +17,7 @@ const NEARLY = 0.6
 // Hostile input: each clause is compared with every sentence of the source.
 const MAX_CLAUSES = 40
 
-const known = new WeakMap<SentenceCase, Map<number, readonly ClauseMatch[]>>()
+const known = new LastMade<SentenceCase, Map<number, readonly ClauseMatch[]>>()
 
 /** All that are nearly as good as the best, which comes first; none where the best has fewer words than `minShared`. */
 export function matchClause(sentenceCase: SentenceCase, clause: Span, minShared: number): ClauseMatch[] {

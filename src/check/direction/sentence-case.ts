@@ -3,6 +3,7 @@
 import { CUES } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
 import { type Place, type Trace, weighUnique } from '../evidence/trace-words.ts'
+import { LastMade } from '../once.ts'
 import { expectedRatio } from '../text-length.ts'
 import { alignPieces } from './align-pieces.ts'
 import type { BriefCue, Span, Tongue } from './tongue.ts'
@@ -169,7 +170,7 @@ export function findAnchors(sentenceCase: SentenceCase, accepts: (place: Span) =
 }
 
 // Every cue of a sentence asks anew.
-const anchorsByCase = new WeakMap<SentenceCase, readonly Anchor[]>()
+const anchorsByCase = new LastMade<SentenceCase, readonly Anchor[]>()
 
 function anchorsOf(sentenceCase: SentenceCase): readonly Anchor[] {
   const known = anchorsByCase.get(sentenceCase)

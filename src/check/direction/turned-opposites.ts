@@ -1,5 +1,7 @@
 /** Finds words that a brief turned into their opposite: 上界 for "lower bound", 宏观 for "microscopic". */
+
 import type { SourceSentence } from '../evidence/source-words.ts'
+import { LastMade } from '../once.ts'
 import { type ClauseMatch, matchClause } from './match-clause.ts'
 import type { Turn } from './negations.ts'
 import { type Opposite, readBriefOpposites, readSourceOpposites } from './read-opposites.ts'
@@ -30,7 +32,7 @@ function findInSelection(sentenceCase: SentenceCase): Turn[] {
   })
 }
 
-const asked = new WeakMap<readonly SourceSentence[], ReadonlySet<number>>()
+const asked = new LastMade<readonly SourceSentence[], ReadonlySet<number>>()
 
 /** The sides that any sentence of the source puts forward. */
 function listAsked({ trace: { source } }: SentenceCase): ReadonlySet<number> {

@@ -1,6 +1,6 @@
 /** Finds words of a Chinese brief for particular things that no word of the paper warrants: a hospital, an award. */
 
-import { once } from '../once.ts'
+import { LastMade, once } from '../once.ts'
 import type { BriefSentence, BriefText } from './brief-text.ts'
 import { type WarrantedWord, warrantedWords } from './warranted-words.ts'
 
@@ -28,7 +28,7 @@ const TOLD =
 // Longer than any sentence: hostile text is not searched without end.
 const MAX_SENTENCE = 1000
 
-const known = new WeakMap<readonly unknown[], Map<RegExp, boolean>>()
+const known = new LastMade<readonly unknown[], Map<RegExp, boolean>>()
 
 /**
  * One for each sentence at most, in reading order. `key` stands for the paper; `lower` is its text in small letters.

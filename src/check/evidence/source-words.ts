@@ -1,10 +1,12 @@
 /** The source as sentences of words: where each stands, and how it may be known again in a brief. */
+
 import { findAll } from '../../paper/find-all.ts'
 import { maskMath } from '../../paper/formulas.ts'
 import { remember } from '../../paper/remember.ts'
 import { cuesOf } from '../english-cues.ts'
 import { findLinks, linkKey, maskLinks } from '../find-links.ts'
 import { foldMarks } from '../latin-tokens.ts'
+import { LastMade } from '../once.ts'
 import type { Source } from '../read-source.ts'
 import { translationsOf } from './further-words.ts'
 
@@ -55,7 +57,7 @@ const MAX_WORD = 40
 const MIN_STEM = 4
 const MIN_COGNATE = 6
 
-const known = new WeakMap<Source, Map<Bridge, readonly SourceSentence[]>>()
+const known = new LastMade<Source, Map<Bridge, readonly SourceSentence[]>>()
 
 /** Title first, then the abstract, then the sections of the full text where there is one. */
 export function readSourceSentences(source: Source, bridge: Bridge): readonly SourceSentence[] {

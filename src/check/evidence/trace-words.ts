@@ -1,7 +1,7 @@
 /** Finds where in a brief the words of the source stand, and from that which sentences belong together. */
 import type { Brief } from '../../paper/brief.ts'
 import type { CheckInput } from '../check-input.ts'
-import { once } from '../once.ts'
+import { LastMade, once } from '../once.ts'
 import { readFields } from '../read-fields.ts'
 import { readSource, type Source } from '../read-source.ts'
 import { chineseVariant, scriptOf } from '../scripts.ts'
@@ -47,7 +47,7 @@ const MAX_BRIEF = 20_000
 const MAX_SENTENCES = 4_000
 const NO_PLACES: readonly Place[] = []
 
-const known = new WeakMap<Brief, { source: Source; fields: unknown; trace: Trace }>()
+const known = new LastMade<Brief, { source: Source; fields: unknown; trace: Trace }>()
 
 export function bridgeTo(language: string): Bridge {
   if (/^en\b/i.test(language)) return 'same'
