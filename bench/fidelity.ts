@@ -3,6 +3,8 @@
  *
  *     npm run bench:fidelity -- [--pairs FILE.jsonl]… [--kind NAME]… [--seed N] [--per-brief N] [--verbose] [--json]
  *
+ * It runs with one thread for the garbage collector (`package.json`), so that briefs a second are those of one core.
+ *
  * A pair is one line `{id, title, abstract, form, language, fields}` with a correct brief in `fields`;
  * `form` is `translation` (fields `title`, `abstract`) or `summary` (six fields), `language` a tag such as `zh-Hans`.
  * With `faults: [{kind, field, from, to}]`, faults made by hand are counted too.
