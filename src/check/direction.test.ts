@@ -145,8 +145,8 @@ describe('the direction of a statement', () => {
     ['未成年人', 'We study whether masks make minors look adult.', '我们研究面具能否让未成年人显得成年。'],
     [
       '既没有……也没有',
-      'It was judged human 56% of the time, not significantly more or less often than the pilots.',
-      '它有56%的时间被判为人类，与领航员相比，既没有显著更频繁，也没有显著更不频繁。',
+      'It was taken for a gull 41% of the time, not significantly more or less often than the pilots.',
+      '它有41%的时间被当作海鸥，与领航员相比，既没有显著更频繁，也没有显著更不频繁。',
     ],
     [
       '无法 for what an unused thing does not help',

@@ -111,7 +111,7 @@ function isKept(run: string, { source }: FieldCase): boolean {
 function isOnlyNames({ field, source }: FieldCase, words: number): boolean {
   if (field.kind === 'keywords') return words <= 4
   if (field.kind !== 'line') return false
-  // "Falcon Perception", which the abstract calls its model by.
+  // "Postal Ferns", which the abstract calls its model by.
   const isName =
     words <= MAX_NAME_WORDS && field.text.trim() === source.title && source.abstract.includes(source.title)
   return isName || (words <= 1 && field.text.trim().length <= source.title.length + 2)

@@ -19,7 +19,7 @@ interface Names {
   written: NameIndex
 }
 
-/** "Low-light andShaking", "we proposeLiSCP": a blank was lost, and what is behind it is a word, or in the brief. */
+/** "Lamps andLanterns", "we proposeTernNet": a blank was lost, and what is behind it is a word, or in the brief. */
 function isGlued(name: string, { counts }: NameIndex): boolean {
   const [, head = '', tail = ''] = /^(\p{Ll}{2,})(\p{Lu}.+)$/u.exec(name) ?? []
   if (SMALL_WORDS.has(head)) return counts.has(tail) || /^\p{Lu}\p{Ll}+$/u.test(tail)
@@ -115,7 +115,7 @@ function isOrdinary(part: string): boolean {
 const TAIL =
   /^(.{2,})-(?:like|generated|based|level|style|aware|driven|guided|powered|free|only|trained|tuned|specific|inspired|class|sized|scale|enhanced|augmented|assisted|judged|rated|annotated|labell?ed|derived|centric|oriented|compatible|equivalent|dependent|agnostic|native)$/i
 
-// `TAMEing`, a name made a verb.
+// `TERNing`, a name made a verb.
 const INFLECTED = /^(\p{Lu}{3,})(?:ing|ed|er|ers)$/u
 
 /** Inside a longer name, in the plural, or with the English tail of a compound translated: `BERT-style`. */

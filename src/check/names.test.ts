@@ -51,7 +51,7 @@ describe('checkNames', () => {
     ['a name beside its sum with another', 'of TERN-only and TERN+ GULLNET', '：TERN与TERN+ GULLNET'],
     ['a unit in letters', 'in gigabytes', '，以GB计'],
     ['a measure of sound in letters', 'The gain is not told.', '摘要没有给出增益的 dB 数。'],
-    ['a word that a lost blank glued', 'under fog andShaking lamps', '，雾中与晃动的灯下'],
+    ['a word that a lost blank glued', 'under fog andFalling lamps', '，雾中与坠落的灯下'],
     ['a name made a verb', 'TERNing the gulls with TERN', '，用TERN驯服海鸥'],
     ['a name that ran into the next sentence', 'on Gull-CE.Project pages', '，即Gull-CE'],
     ['what is counted in one word', 'on 8xH200 GPUs', '在8块H200 GPU上'],

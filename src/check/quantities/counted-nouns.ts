@@ -39,7 +39,7 @@ export function findCountedNouns(text: string, end: number): readonly string[] {
 const COUNTED_FOR_ITSELF = /\b(?:one|two|three|four|five|six|single|dual|multi|few|zero|many)-[a-z]+/g
 const blank = (words: string): string => ' '.repeat(words.length)
 
-// "Depths 1-10 on five models": what stands behind is counted by another number.
+// "Levels 1-8 on six charts": what stands behind is counted by another number.
 const COUNTS_NOTHING = /^ (?:on|in|at|to|with|for|from|by|than|as|is|are|was|were)\b|^ ?[上下时時]/
 
 function searchNouns(text: string, end: number): string[] {

@@ -225,7 +225,7 @@ function isCount({ value, unit, lentUnit, vague, afterName, weight, text }: Quan
 // "Both accuracy and speed" counts what is named right behind it, and nothing further.
 const PAIR_WORD = /^(?:both|dual|pair|couple|twice|double)$/i
 
-/** 三维 is "3D", 第二 "another", 任务9 the ninth task: none of them counts. */
+/** 三维 is "3D", 第二 "another", 任务7 the seventh task: none of them counts. */
 function isPlaceOrDimension(text: string, { start, end }: PlacedQuantity): boolean {
   return /[维維]/.test(text.slice(end - 1, end + 1)) || LABEL.test(text.slice(Math.max(0, start - 4), start))
 }

@@ -71,7 +71,7 @@ export function readDigits(text: string, tokens: readonly Token[], at: number): 
   const others = isMillion(tokens, behind)
     ? [multiply(value, powerOfTen(6))]
     : /^\d{1,3}\.000$/.test(token?.text ?? '')
-      ? // "10.000 plants", as half of Europe writes ten thousand.
+      ? // "10.000 ferns", as half of Europe writes ten thousand.
         [...scaled.others, multiply(value, powerOfTen(3))]
       : scaled.others
   return { value, others, parts, scale: scaled.scale, unit, isOver, next }

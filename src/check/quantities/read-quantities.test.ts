@@ -32,7 +32,7 @@ describe('reading English figures', () => {
     ['1e-3, 10^{-3}, $10^{-3}$, 10⁻³, 2×10^5', ['1/1000', '1/1000', '1/1000', '1/1000', '200000']],
     ['1/3, two-thirds, a quarter of, half', ['1/3', '2/3', '1/4', '1/2']],
     ['1/1496 of it', ['1/1496']],
-    ['zero point five versus three point two minutes', ['1/2', '16/5 time']],
+    ['zero point six versus four point three minutes', ['3/5', '43/10 time']],
     ['one point two, and one point better', ['6/5', '1 point']],
     ['7.1$\\unicode{x0025}$ at 90$\\unicode{x00b0}$', ['71/10 percent', '90 degree']],
     ['3.7\\% percentage points', ['37/10 point']],
