@@ -1,3 +1,5 @@
+/** Remembers what was made of words. */
+
 // Abstracts share their vocabulary: what was made of a word once is asked for a thousand times.
 const MAX_KEYS = 20_000
 // Hostile input: nothing keeps what is longer than any word or term.
