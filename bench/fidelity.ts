@@ -18,7 +18,8 @@ import { createHandPlanter } from './fidelity/plant-by-hand.ts'
 import { type FaultSort, faultSorts } from './fidelity/planters.ts'
 import { type PairSet, readOwnSets } from './fidelity/read-sets.ts'
 
-const SPEED_MS = 2500
+// Long enough for the compiler to have seen everything and for the machine to have been in several moods.
+const SPEED_MS = 8000
 
 const { values } = parseArgs({
   options: {
