@@ -18,7 +18,7 @@ import { createHandPlanter } from './fidelity/plant-by-hand.ts'
 import { type FaultSort, faultSorts } from './fidelity/planters.ts'
 import { type PairSet, readOwnSets } from './fidelity/read-sets.ts'
 
-// Long enough for the compiler to have seen everything and for the machine to have been in several moods.
+// Long enough for everything to be compiled and for the machine's changing pace to average out.
 const SPEED_MS = 8000
 
 const { values } = parseArgs({

@@ -1,6 +1,5 @@
 /** Reads which words of an English sentence turn its sense: negation, rise and fall, better and worse. */
 import { remember } from '../paper/remember.ts'
-import type { SourceWord } from './evidence/source-words.ts'
 
 /** Flags of a word; the `wide` ones hold for every word that a negation, a fall, … may honestly come from. */
 export const CUES = {
@@ -110,7 +109,7 @@ export const cuesOf = remember(word => {
   return flags
 })
 
-export function hasCue(words: readonly SourceWord[], flag: number): boolean {
+export function hasCue(words: readonly { cues: number }[], flag: number): boolean {
   return words.some(({ cues }) => (cues & flag) !== 0)
 }
 

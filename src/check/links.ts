@@ -41,7 +41,7 @@ function reportMissing(link: string, fields: readonly BriefField[]): Finding {
 
 /** "https://gulls.example/ tide-maps/": where a blank fell into an address of the source, the brief may mend it. */
 function joinBroken(text: string): string[] {
-  return [...text.matchAll(BROKEN)].map(([, head = '', tail = '']) => head + tail)
+  return findAll(text, BROKEN).map(([, head = '', tail = '']) => head + tail)
 }
 const BROKEN = /(https?:\/\/[\w.~%/-]{4,100}\/) ([\w~%-]+(?:[/.][\w~%-]+)*\/?)/gi
 

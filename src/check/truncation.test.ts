@@ -17,6 +17,7 @@ describe('the end of a text', () => {
     expect(endsWithAddress('代码可在https://tern.example/gulls获取')).toBe(true)
     expect(endsWithAddress('代码见 https://tern.example/gulls，我们统计海鸥')).toBe(false)
     expect(endsWithAddress('这些海鸥可在 Kiel 找到')).toBe(false)
+    expect(endsWithAddress('代码见 https://tern.example/gulls，数据由 GPT-4 提供')).toBe(false)
   })
 
   it('may be an address that the source broke', () => {

@@ -33,14 +33,14 @@ export function endsSentence(text: string): boolean {
 
 // "…见 https://github.com/group/tern 获取": whoever ends with an address leaves out the stop behind the verb too.
 const GIVEN_AT =
-  /[!-~]\s?(?:上|处|中|页面)?(?:公开|免费|开源)?(?:获取|获得|取得|下载|查看|访问|找到|提供|获悉|查阅|浏览|发布|开源|公开|得到|查到|体验)$/
+  /\s?(?:上|处|中|页面)?(?:公开|免费|开源)?(?:获取|获得|取得|下载|查看|访问|找到|提供|获悉|查阅|浏览|发布|开源|公开|得到|查到|体验)$/
 
 /** Ends with an address and the verb that goes with it, but without a stop. */
 export function endsWithAddress(text: string): boolean {
-  const bare = text.trimEnd().slice(-MAX_ADDRESS)
-  return GIVEN_AT.test(bare) && /https?:\/\//i.test(bare)
+  const bare = text.trimEnd().slice(-300)
+  const end = GIVEN_AT.exec(bare)?.index
+  return end !== undefined && ADDRESS_END.test(bare.slice(0, end))
 }
-const MAX_ADDRESS = 300
 
 /** "… (Figure 1)" and "… (https://…)": what the source, too, has without a stop. */
 function isBracketed(text: string, end: number): boolean {

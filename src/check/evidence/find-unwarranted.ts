@@ -41,8 +41,8 @@ export function findUnwarranted(
   const memory = known.get(key) ?? new Map<RegExp, boolean>()
   known.set(key, memory)
   const isWarranted = (warrant: RegExp): boolean => {
-    const known = memory.get(warrant)
-    if (known !== undefined) return known
+    const remembered = memory.get(warrant)
+    if (remembered !== undefined) return remembered
     const found = warrant.test(lower)
     memory.set(warrant, found)
     return found

@@ -88,24 +88,24 @@ function makeTrace({ bridge, source, text }: Sides): Trace {
   const mayHave = openWordFilter(text.folded)
   const search = (word: SourceWord): readonly Place[] => {
     if (word.forms.length === 0 || isTooLong) return NO_PLACES
-    const known = placesByForms.get(word.forms)
-    if (known) return known
+    const found = placesByForms.get(word.forms)
+    if (found) return found
     const places = findPlaces(word.forms, { text, starts, bridge, mayHave })
     placesByForms.set(word.forms, places)
     return places
   }
   const byText = new Map<string, readonly Place[]>()
   const placesOf = (word: SourceWord): readonly Place[] => {
-    const known = byText.get(word.text)
-    if (known) return known
+    const found = byText.get(word.text)
+    if (found) return found
     const places = search(word)
     byText.set(word.text, places)
     return places
   }
   const sets = new Map<string, ReadonlySet<number>>()
   const sentencesOf = (word: SourceWord): ReadonlySet<number> => {
-    const known = sets.get(word.text)
-    if (known) return known
+    const found = sets.get(word.text)
+    if (found) return found
     const sentences = collectSentences(placesOf(word))
     sets.set(word.text, sentences)
     return sentences

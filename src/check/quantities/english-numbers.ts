@@ -174,12 +174,15 @@ function readDenominator({
 /** The digits of "three point one four". */
 function readSpelledDigits(tokens: readonly Token[], at: number): string {
   let digits = ''
-  for (;;) {
+  while (digits.length < MAX_SPELLED_DIGITS) {
     const digit = units.get(wordAt(tokens, at + digits.length) ?? '')
-    if (digit === undefined || digit > 9) return digits
+    if (digit === undefined || digit > 9) break
     digits += digit
   }
+  return digits
 }
+// Nobody spells out more; hostile text would.
+const MAX_SPELLED_DIGITS = 20
 
 function readAfterArticle(tokens: readonly Token[], at: number): WordNumber | undefined {
   const word = wordAt(tokens, at + 1) ?? ''

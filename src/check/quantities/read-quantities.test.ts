@@ -102,6 +102,13 @@ describe('the place of a figure', () => {
   })
 })
 
+describe('a figure spelled digit by digit', () => {
+  it('ends where nobody would spell on', () => {
+    const [quantity] = readQuantities(`zero point ${'one '.repeat(1000)}`)
+    expect(quantity?.value.bottom).toBe(10n ** 20n)
+  })
+})
+
 describe('a range', () => {
   it('lends its unit and its scale to the figure before', () => {
     const [low, , from] = readQuantities('10 to 20% and 7 to 13 billion')
