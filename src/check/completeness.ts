@@ -67,7 +67,11 @@ function checkEnd({ field, source, fields }: FieldCase): Finding[] {
   const { key, kind, text } = field
   if (source !== undefined && text.trim() === source) return []
   const end = text.trimEnd().slice(-40)
-  if (endsWithEllipsis(text) && !(source !== undefined && endsWithEllipsis(source)))
+  // A source that breaks off itself is told so.
+  if (
+    endsWithEllipsis(text) &&
+    !(source !== undefined && (endsWithEllipsis(source) || !endsSentence(source)))
+  )
     return [report(key, { message: 'The text breaks off with an ellipsis.', quote: end })]
   // The last keyword may be any word.
   const dangling = kind === 'keywords' ? /[、,，;；:：(（]$/.exec(text.trimEnd())?.[0] : findDanglingEnd(text)

@@ -181,6 +181,21 @@ describe('the direction of a statement', () => {
       '声呐的不确定性量化没有明显优势。',
     ],
     [
+      '不限于 for "beyond"',
+      'Cues from only one-shot examples are used to detect storms beyond the coast.',
+      '仅来自单样本示例的线索被用来检测不限于海岸的风暴。',
+    ],
+    [
+      '不依赖 for "independent" beside "dependent"',
+      'A map is grounded (tide-dependent, correct) or a prior (tide-independent, wrong).',
+      '地图或有依据（依赖潮汐且正确），或是先验（不依赖潮汐且错误）。',
+    ],
+    [
+      'the verb before a thing beside the one behind it',
+      'We show its effectiveness in mitigating adversarial influence and enhancing the resilience of gulls.',
+      '我们证明它能有效削弱对抗性影响，增强海鸥的韧性。',
+    ],
+    [
       '一致性不足',
       'Labelling by hand is laborious, inconsistent and slow.',
       '手工标注费时费力、一致性不足、速度缓慢。',
@@ -311,6 +326,24 @@ describe('a denial that its own sentence contradicts', () => {
   it('is allowed where the source says it', () => {
     const said = `Developers indeed need data to train a model. ${REST}`
     expect(check({ abstract: said, text: '开发者确实需要数据来训练模型。', form: summaryForm })).toEqual([])
+  })
+})
+
+describe('what a summary says can be done', () => {
+  const abstract = `Tide charts are old. Existing charts cannot capture the full complexity of harbour waves. ${REST}`
+  const severitiesOf = (text: string) =>
+    check({ abstract, text, form: summaryForm }).map(({ severity }) => severity)
+
+  it('is an error where the source says that it cannot, even of the work of others', () => {
+    expect(severitiesOf('潮汐海图已旧，但现有海图能够刻画港口波浪的完整复杂性。')).toEqual(['error'])
+  })
+
+  it.each([
+    '潮汐海图已旧，但现有海图无法刻画港口波浪的完整复杂性。',
+    '如果能够刻画港口波浪的完整复杂性，潮汐海图便可更新。',
+    '怎样使海图能够刻画港口波浪的完整复杂性？',
+  ])('is none: %s', text => {
+    expect(severitiesOf(text)).toEqual([])
   })
 })
 

@@ -51,8 +51,12 @@ const FINDERS: readonly Finder[] = [
   // "We find no benefit" is a result; what others do not do is told in many ways.
   { find: findLostInSelection, isSureAlone: ({ source }) => FINDING.test(source.text) },
   { find: findTurnedNeeds, isSureAlone: always },
-  // The whole sentence, where nothing in it could deny.
-  { find: findLostNegations, isSureAlone: ({ quote }, { text }) => quote.end - quote.start === text.length },
+  // The whole sentence of a translation, where nothing in it could deny; a summary may affirm with one sentence of the
+  // paper what another one denies.
+  {
+    find: findLostNegations,
+    isSureAlone: ({ quote }, { text, isWhole }) => isWhole && quote.end - quote.start === text.length,
+  },
   { find: findTurnedVerbs, isSureAlone: always },
   { find: findTurnedComparisons, isSureAlone: always },
   { find: findTurnedLimits, isSureAlone: always },
@@ -60,7 +64,7 @@ const FINDERS: readonly Finder[] = [
   { find: findIncoherentDenials, isSureAlone: always },
   { find: findDeniedInSelection, isSureAlone: isFirm },
   { find: findDoubledDenials, isSureAlone: always },
-  { find: findAffirmedDenials, isSureAlone: (_, { isWhole }) => isWhole },
+  { find: findAffirmedDenials, isSureAlone: always },
   { find: findLostCompounds, isSureAlone: never },
   { find: findTurnedOpposites, isSureAlone: never },
   { find: findTurnedWays, isSureAlone: never },
@@ -101,7 +105,7 @@ function reportCase(sentenceCase: SentenceCase): Finding[] {
   const suspicions = findersFor(sentenceCase).flatMap(finder =>
     finder
       .find(sentenceCase)
-      .map((turn): Suspicion => ({ turn, finder, isCertain: !isDoubtful(turn, sentenceCase) })),
+      .map((turn): Suspicion => ({ turn, finder, isCertain: !turn.kind.endsWith('-doubtful') })),
   )
   if (suspicions.length === 0) return []
   const byClause = Map.groupBy(suspicions, ({ turn }) => turn.quote.start)
@@ -127,11 +131,6 @@ function findersFor({ isOwn, source }: SentenceCase): readonly Finder[] {
 function agree({ turn, finder }: Suspicion, other: Suspicion): boolean {
   const { start, end } = other.turn.quote
   return other.finder !== finder && other.isCertain && turn.quote.start < end && start < turn.quote.end
-}
-
-/** A summary may affirm with one sentence of the paper what another one denies. */
-function isDoubtful({ kind }: Turn, { isWhole }: SentenceCase): boolean {
-  return kind.endsWith('-doubtful') || (kind === 'negation-lost' && !isWhole)
 }
 
 const MESSAGES: Record<Turn['kind'], string> = {

@@ -47,6 +47,26 @@ describe('checkLanguage', () => {
     expect(check('Postal Ferns Sorted', 'Postal Ferns Sorted', 'We train ferns.')).not.toEqual([])
   })
 
+  it('is not sure of a name in full that its short form follows', () => {
+    const gistOf = (gist: string) =>
+      checkLanguage({
+        paper: paperOf('Letters'),
+        brief: { ...briefOf({ gist }), form: 'summary' },
+        form: summaryForm,
+      }).map(({ severity }) => severity)
+    const words = 'normalised slow letter sorting by hand in small towns'
+    const rest = '训练，并在所有城镇的邮局里检验了它的效果，结果良好，速度也快'
+    expect(gistOf(`我们用 ${words}（SLS）${rest}。`)).toEqual(['warning'])
+    expect(gistOf(`我们用 ${words} ${rest}。`)).toEqual(['error'])
+  })
+
+  it('lets the character of a brand stand', () => {
+    const gist = '昇腾芯片上的分拣模型与昇腾平台'
+    const brief = { ...briefOf({ gist }), form: 'summary' }
+    const found = checkLanguage({ paper: paperOf('Letters'), brief, form: summaryForm })
+    expect(found.map(({ severity }) => severity)).toEqual(['warning'])
+  })
+
   it('is not sure of keywords of which one is translated', () => {
     const severitiesOf = (keywords: string) =>
       checkLanguage({

@@ -87,13 +87,17 @@ function checkScript(fieldCase: FieldCase): Finding[] {
       }),
     ]
   const left = runs.find(run => run.ordinary >= MIN_RUN && run.lower >= 3)
-  return [
-    ...(left
-      ? [report(field, { message: 'A passage of the source was left untranslated.', quote: left.text })]
-      : []),
-    ...checkCharacters(fieldCase),
-  ]
+  return [...(left ? [reportLeft(field, left.text)] : []), ...checkCharacters(fieldCase)]
 }
+
+/** What a short form in brackets follows is its name in full. */
+function reportLeft(field: BriefField, quote: string): Finding {
+  const behind = field.text.slice(field.text.indexOf(quote) + quote.length)
+  const isName = quote.split(/\s+/).length <= MAX_NAME && /^\s?[(（][\p{L}\d-]{2,16}[)）]/u.test(behind)
+  const message = 'A passage of the source was left untranslated.'
+  return report(field, { severity: isName ? 'warning' : 'error', message, quote })
+}
+const MAX_NAME = 10
 
 // A line that has so much of its language says something in it.
 const MIN_LETTERS = 3
@@ -134,7 +138,7 @@ function checkCharacters({ field, text, source, language, script }: FieldCase): 
   const isForeign = isForeignTo(source)
   const wrong = findWrongCharacters(text, variant)
   const sure = wrong.sure.filter(isForeign)
-  const likely = wrong.likely.filter(isForeign)
+  const likely = [...new Set(wrong.likely.filter(isForeign))]
   const japanese = findJapanese(text).filter(isForeign)
   const name = variant === 'Hans' ? 'Traditional' : 'Simplified'
   const findings: Finding[] = []

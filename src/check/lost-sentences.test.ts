@@ -24,6 +24,16 @@ describe('findLostSentences', () => {
     expect(findLostSentences({ source, target: shorter, language: 'zh-Hans' })).toEqual([source[2]])
   })
 
+  it('knows a short one whose words outnumber those of its neighbour', () => {
+    const english = [
+      ...source.slice(0, 2),
+      'This creates a fundamental tradeoff between efficiency and robustness.',
+      ...source.slice(3),
+    ]
+    const chinese = target.with(1, `${target[1]}它仍难以读取。`).with(2, '效率与鲁棒性于是难以兼得。')
+    expect(findLostSentences({ source: english, target: chinese, language: 'zh-Hans' })).toEqual([])
+  })
+
   it('is not led astray by a neighbour told in two sentences', () => {
     const split = [
       ...target.slice(0, 1),

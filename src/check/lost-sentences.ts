@@ -52,7 +52,8 @@ function leadsOn(sentence: SourceSentence | undefined): boolean {
 
 /**
  * A neighbour has more sentences in the translation than in the source, and the one of them that touches the loss is
- * as long as what is said to be lost and has its words alone: a short sentence that repeats what stands before it.
+ * as long as what is said to be lost and has more of its words than of the neighbour's: a short sentence that repeats
+ * what stands before it.
  */
 function standsBeside(
   index: number,
@@ -72,21 +73,23 @@ function standsBeside(
     return (
       haveLikeLengths(source[index], sentence) &&
       isLike(clues, sentence.text) &&
-      own.every(other => !hasOwnWord(other.clues, { clues, text: sentence.text }))
+      own.every(
+        other => countOwn(other.clues, { clues, text: sentence.text }) < countTold(clues, sentence.text),
+      )
     )
   })
 }
 
-/** A word that the neighbour has and the lost sentence has not: then it is the neighbour that is told here. */
-function hasOwnWord(
+/** Words that the neighbour has and the lost sentence has not. */
+function countOwn(
   own: SourceSentence['clues'],
   { clues, text }: { clues: SourceSentence['clues']; text: string },
-): boolean {
+): number {
   const shared = new Set(clues.map(({ key }) => key))
-  return own.some(
+  return own.filter(
     ({ key, forms }) =>
       !shared.has(key) && forms.some(form => form.length >= MIN_FORM && text.includes(form)),
-  )
+  ).length
 }
 
 /**
@@ -150,6 +153,9 @@ function haveLikeLengths(source: SourceSentence | undefined, target: TargetSente
 const [MIN_RATIO, MAX_RATIO] = [0.8, 4.5]
 
 function isLike(clues: SourceSentence['clues'], text: string): boolean {
-  const found = clues.filter(({ forms }) => forms.some(form => text.includes(form))).length
-  return found >= Math.max(1, clues.length * 0.4)
+  return countTold(clues, text) >= Math.max(1, clues.length * 0.4)
+}
+
+function countTold(clues: SourceSentence['clues'], text: string): number {
+  return clues.filter(({ forms }) => forms.some(form => text.includes(form))).length
 }

@@ -135,6 +135,11 @@ function isOwn(quote: string, source: string): boolean {
   return source.includes(quote)
 }
 
+/** A figure between dollars is a figure, which `quantities` compares. */
+function isFigure(tex: string): boolean {
+  return /^[\s\d.,/+-]+(?:\\%)?$/.test(tex)
+}
+
 interface FormulaCase {
   source: string
   given: string
@@ -147,7 +152,8 @@ function checkFormulas(field: BriefField, { source, given, isSelection }: Formul
   const known = new Set([...findFormulas(source), ...findFormulas(given)].map(({ tex }) => squeeze(tex)))
   const plain = squeeze(source)
   const invented = formulas.filter(
-    ({ tex }) => !known.has(squeeze(tex)) && !plain.includes(squeeze(latexToText(`$${tex}$`))),
+    ({ tex }) =>
+      !known.has(squeeze(tex)) && !isFigure(tex) && !plain.includes(squeeze(latexToText(`$${tex}$`))),
   )
   const stray = findStrayDollar(maskMath(field.text), maskMath(source))
   const broken = formulas.filter(({ tex }) => !hasBalancedBraces(tex))

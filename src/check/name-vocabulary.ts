@@ -18,7 +18,7 @@ export const technicalWords = words(`
 
 /** Written with capitals inside, and yet at home in other languages under another name. */
 export const translatableNames = words(`
-  LiDAR PhD MSc BSc COVID COVID-19 NVIDIA T2I T2V I2V I2I V2V T2A TTS ASR YouTube StarCraft WarCraft GitHub WiFi Wi-Fi DeepFake DeepFakes MacBook LinkedIn TikTok WeChat JavaScript
+  LiDAR MoCap PhD MSc BSc COVID COVID-19 NVIDIA T2I T2V I2V I2I V2V T2A TTS ASR YouTube StarCraft WarCraft GitHub WiFi Wi-Fi DeepFake DeepFakes MacBook LinkedIn TikTok WeChat JavaScript
   GenAI OpenAI DeepMind iPhone arXiv LaTeX PowerPoint eBook McNemar SoTA CoT MoE IoU mIoU mAP QoS IoT VoIP HuggingFace ShortForm
   eCommerce FinTech BioMed EdTech DNAs LLMs MLLMs VLMs GPUs CPUs APIs ViT LoRA RoPE NeRF CNNs RNNs GANs DNNs GNNs SLMs
   DoF DoFs SoC SoCs OoD kNN k-NN pLM pLMs LMs PLMs F1 BLEU ROUGE AUROC AUC PSNR SSIM mse RMSE FPS FLOPs KV RLHF RLVR EEG SLAM WER LVLMs UAVs LRMs PDEs ODEs`)

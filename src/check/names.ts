@@ -74,10 +74,13 @@ function readScripted(text: string): Set<string> {
     names.add(squash(name + (/^\w*/.exec(script)?.[0] ?? '')))
   }
   for (const { 1: name = '' } of findAll(text, RAISED)) names.add(squash(name))
+  for (const [name] of findAll(text, RAISED_TWICE)) names.add(squash(foldMarks(name)))
   return names
 }
 // `iSAID-5ⁱ`: what the formula came to.
 const RAISED = /([A-Za-z][\w-]{0,30})[ⁱⁿ⁰¹²³⁴-⁹ₐ-ₜ₀-₉]/g
+// `F₁^C`, which a brief writes as `F₁ᶜ`.
+const RAISED_TWICE = /[A-Za-z]{1,30}[₀-₉ₐ-ₜ]{1,6}\^\{?\w{1,10}/g
 const SCRIPTED = /([A-Za-z][\w-]{0,30})\}?\$?\s?[_^]\s?[{(]?((?:\\[a-z]{1,12}\{)?[\w:.@+-]{1,20})/g
 
 /** Names as they stand with their formulas made text; none where the field has no formula. */

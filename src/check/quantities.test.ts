@@ -62,6 +62,15 @@ describe('a figure in every way of writing it', () => {
     ['an m for millions', 'The corpus holds 2.7m recipes.', '该语料包含 270 万份菜谱。'],
     ['money in millions', 'The grant of $6m was spent.', '600 万美元的资助已用完。'],
     ['a temperature in kelvin', 'It melts at 310 K and 2 bar.', '它在 310 开尔文和 2 巴下熔化。'],
+    ['half a percent', 'It labels less than half a percent of the gulls.', '它只标注了不到 0.5% 的海鸥。'],
+    [
+      'a result behind a full-width colon',
+      'It errs less (Tern 3.5: 0.19).',
+      '它的误差更小（Tern 3.5：0.19）。',
+    ],
+    ['the size in a name with two hyphens', 'We tune Tern--8B slowly.', '我们慢慢微调 Tern-8B。'],
+    ['万千', 'It maps a world of gulls.', '它绘出海鸥的万千世界。'],
+    ['a data set called by a number', 'We test on ROCK and SECOND.', '我们在 ROCK 和 SECOND 上测试。'],
     ['a percent sign of a macro', 'It saves \\num{5.0}\\,\\pct{} of cost.', '它节省 5.0% 的成本。'],
   ])('is read in %s', (_, source, brief) => {
     expect(compare(source, brief).filter(({ severity }) => severity === 'error')).toEqual([])

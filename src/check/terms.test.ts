@@ -146,6 +146,11 @@ describe('terms', () => {
       'Generative models draw and paint.',
       '生成模型会画，生成建模会涂。',
     ],
+    [
+      'the words of a term that stand far apart',
+      'Image editing needs images.',
+      '编辑图像时，图像分离为与编辑相关的区域。',
+    ],
     ['another sense of a word', 'We map the alignments of parties.', '我们绘制政党结盟图。'],
     [
       'the sense of a field',

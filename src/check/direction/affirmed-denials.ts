@@ -1,11 +1,11 @@
 /** Finds what a brief says is needed or can be done where the source only ever says the contrary. */
 
 import { findAll } from '../../paper/find-all.ts'
-import { CUES } from '../english-cues.ts'
+import { CUES, isTame } from '../english-cues.ts'
 import type { SourceSentence } from '../evidence/source-words.ts'
 import { type ClauseMatch, matchClause } from './match-clause.ts'
 import type { Turn } from './negations.ts'
-import { placesIn, type SentenceCase } from './sentence-case.ts'
+import { maskRendered, placesIn, type SentenceCase } from './sentence-case.ts'
 import type { Span } from './tongue.ts'
 
 interface Claim {
@@ -28,7 +28,7 @@ const CLAIMS: readonly Claim[] = [
   {
     told: /(?<![不无未非])(?:能够|可以|足以|(?<![智性功可节动势技职才万潜效])能(?![力量耗源效]))/g,
     denial:
-      /^(?:not|cannot|never|unable|fail\w*|insufficien\w*|inadequa\w*|impossib\w*|infeasib\w*|intractab\w*|incapab\w*|inabil\w*|\w+n't|difficult\w*|struggl\w*|hard|hardly|lack\w*)$/,
+      /^(?:not|cannot|never|unable|fail(?:s|ed|ing)?|insufficien\w*|inadequa\w*|impossib\w*|infeasib\w*|intractab\w*|incapab\w*|inabil\w*|\w+n't|difficult\w*|struggl\w*|hard|hardly|lack\w*)$/,
     licence:
       /^(?:can|could|able|abil\w*|enabl\w*|allow\w*|capab\w*|capacit\w*|sufficien\w*|enough|may|might|possib\w*|permit\w*|support\w*|let|lets|success\w*|achiev\w*|help\w*)$/,
   },
@@ -36,6 +36,8 @@ const CLAIMS: readonly Claim[] = [
 const CONTRASTS = new Set(['instead', 'rather'])
 // What is to become possible is not yet so.
 const PURPOSE = /(?:使|让|以便|从而|旨在|为了|如何|怎样|期望|希望|是否)[^，。；]{0,6}$/
+// What others can do is told in many ways; what they cannot follows on such a word.
+const CONTRAST = /但|然而|不过|却|可是|局限|不足|问题|缺陷/
 const MIN_SHARED = 2
 // So near before or behind, in words, a denial is said of the thing.
 const BEFORE = 4
@@ -49,15 +51,18 @@ export function findAffirmedDenials(sentenceCase: SentenceCase): Turn[] {
   return CLAIMS.flatMap(claim =>
     findAll(text, claim.told).flatMap(({ 0: words, index }): Turn[] => {
       const quote = tongue.clauseAround(text, index)
-      if (tongue.isNegated(text.slice(quote.start, quote.end))) return []
-      if (PURPOSE.test(text.slice(quote.start, index)) || tongue.isOfOthers(text.slice(0, index))) return []
+      const before = text.slice(0, index)
+      const lead = text.slice(quote.start, index)
+      if (PURPOSE.test(lead) || tongue.isCondition(lead)) return []
+      if (tongue.isOfOthers(before) && !CONTRAST.test(before)) return []
       const object = {
         start: index + words.length,
         end: Math.min(quote.end, index + words.length + CHARACTERS),
       }
       const near = listNear(sentenceCase, quote)
       const [first] = near
-      const isDenied = first && near.every(match => isContrary(sentenceCase, { match, claim, object }))
+      if (!first || tongue.isNegated(maskRendered(sentenceCase, first.sentence, quote))) return []
+      const isDenied = near.every(match => isContrary(sentenceCase, { match, claim, object }))
       return isDenied ? [{ kind: 'negation-dropped', quote, source: first.sentence }] : []
     }),
   )
@@ -110,6 +115,7 @@ function isDenied({ words }: SourceSentence, at: number, denial: RegExp): boolea
     const next = words[Math.max(0, at - BEFORE) + index + 1]?.text
     // "Instead, it must" denies nothing; "instead of" does.
     if (CONTRASTS.has(text) && next !== 'of' && next !== 'than') return false
+    if (next !== undefined && isTame(next)) return false
     return (isBefore ? part === own?.part : clause === own?.clause && text === 'free') && denial.test(text)
   })
 }

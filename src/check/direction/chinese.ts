@@ -111,6 +111,7 @@ const MAX_SUBJECT = 60
 const FROM = /(?:从|由|自)[^，。；]{1,14}$/
 const AFTER = /^(?:了|其|该|对|模型的?|整体|总体|平均)*/
 const NOUN_END = /[，。；、：（）()“”\s\d的和与及并而至到为从约近达超以由则时后比等使让且在]/
+const CONDITION = /如果|若(?!干)|假如|假使|倘|要是|一旦|只要|凡/
 const BETTER_LOW =
   /错误|误差|误|延迟|时延|损失|成本|开销|困惑度|代价|内存|显存|能耗|功耗|时间|耗时|遗忘|幻觉|偏差|偏见|方差|噪声|复杂度|参数|计算量|失败|风险|差距|不确定|冗余|过拟合|干扰|wer|cer|fid|mae|rmse|mse|lpips|flops|perplexity|error|loss|latency|cost|fvd|eer|nll|epe|mpjpe|rmsd|chamfer|距离/
 
@@ -146,6 +147,7 @@ export const chinese: Tongue = {
       before.slice(-36),
     ),
   isOfOthers: sentence => OF_OTHERS.test(sentence),
+  isCondition: before => CONDITION.test(before),
   clauseAround: (sentence, at) => clauseAround(sentence, at, BREAKS),
   reach: 12,
   slack: 2,

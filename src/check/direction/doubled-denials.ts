@@ -89,6 +89,8 @@ const UNDOING =
 function isTakenBack(sentence: SourceSentence, loss: RegExp): boolean {
   if (hasUndoingCompound(sentence)) return true
   const { words } = sentence
+  // "Beyond" says 不限于 of whatever stands behind it.
+  if (loss.test('limit') && words.some(({ text }) => text === 'beyond')) return true
   return words.some(
     ({ text }, at) =>
       loss.test(text) &&

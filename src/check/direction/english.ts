@@ -62,6 +62,7 @@ export const english: Tongue = {
   isOwnWord: sentence => OWN_WORD.test(sentence),
   isConsequence: () => false,
   isOfOthers: sentence => OF_OTHERS.test(sentence),
+  isCondition: before => /\b(?:if|once|provided|assuming)\b/i.test(before),
   clauseAround: (sentence, at) => clauseAround(sentence, at, BREAKS),
   reach: 36,
   slack: 12,

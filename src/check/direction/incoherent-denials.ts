@@ -100,7 +100,7 @@ const INCOHERENCES: readonly Incoherence[] = [
     told: /不(?:再)?(?:需要?|要求|依赖|改变|使用|涉及|引入)[^，。；]{1,18}，也(?:需要|要求|必须|依赖)/g,
     kind: 'negation-dropped',
   },
-  { told: /(?<![不无毋])(?:需要|依赖)任何|并足以|在有任何/g, kind: 'negation-dropped' },
+  { told: /(?<![不无毋再])(?:需要|依赖)任何|并足以|在有任何/g, kind: 'negation-dropped' },
   {
     told: /(?<![只仅不无毋再都也])需要[^，。；的时]{1,12}，?(?:即可|便可|就能|便能|就可)/g,
     kind: 'negation-dropped',

@@ -3,7 +3,7 @@
 import { CUES } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
 import type { Turn } from './negations.ts'
-import { placesIn, type SentenceCase } from './sentence-case.ts'
+import { maskRendered, placesIn, type SentenceCase } from './sentence-case.ts'
 import type { Span } from './tongue.ts'
 
 // "Not from the method but from the data".
@@ -97,19 +97,4 @@ function listAround({ words }: SourceSentence, at: number): { word: SourceWord; 
 
 function isWithin(sentenceCase: SentenceCase, word: SourceWord, clause: Span): boolean {
   return placesIn(sentenceCase, word).some(({ start, end }) => start >= clause.start && end <= clause.end)
-}
-
-function maskRendered(sentenceCase: SentenceCase, { words }: SourceSentence, clause: Span): string {
-  let masked = sentenceCase.text.slice(clause.start, clause.end)
-  for (const word of words) {
-    if ((word.cues & (CUES.negation | CUES.lexicalNegation)) !== 0) continue
-    for (const place of placesIn(sentenceCase, word)) {
-      const start = place.start - clause.start
-      const end = place.end - clause.start
-      if (start < 0 || end > masked.length || sentenceCase.tongue.countDenials(masked.slice(start, end)) > 0)
-        continue
-      masked = masked.slice(0, start) + ' '.repeat(end - start) + masked.slice(end)
-    }
-  }
-  return masked
 }

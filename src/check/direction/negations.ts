@@ -121,11 +121,15 @@ function isDeniedAnywhere({ trace, source, isWhole }: SentenceCase, anchors: rea
   return (isWhole ? source : trace.source).some(sentence =>
     sentence.words.some(
       ({ text }, at) =>
-        words.has(text) &&
-        (isWhole ? isNearDenial(sentence, at, CUES.tacitNegation) : isTurned(sentence, at)),
+        (words.has(text) &&
+          (isWhole ? isNearDenial(sentence, at, CUES.tacitNegation) : isTurned(sentence, at))) ||
+        words.has(text.replace(PREFIX, '')),
     ),
   )
 }
+
+// 不依赖 beside "dependent" and "independent" renders the latter.
+const PREFIX = /^(?:in|un|im|ir|non|dis)(?=[a-z]{4})/
 
 // A compound such as "zero-shot" denies its next word and nothing further.
 const COMPOUND = /^(?:zero|free|non|yet|beyond|\w{3,}less)$/

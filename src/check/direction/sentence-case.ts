@@ -223,3 +223,19 @@ export function isNearDenial(sentence: SourceSentence, at: number, further = 0):
     return (flags & ((index === at ? CUES.plainNegation : CUES.wideNegation) | further)) !== 0
   })
 }
+
+/** The clause without the words that render others of the source than its denials: 完整 for "completeness". */
+export function maskRendered(sentenceCase: SentenceCase, { words }: SourceSentence, clause: Span): string {
+  let masked = sentenceCase.text.slice(clause.start, clause.end)
+  for (const word of words) {
+    if ((word.cues & (CUES.negation | CUES.wideNegation | CUES.lexicalNegation)) !== 0) continue
+    for (const place of placesIn(sentenceCase, word)) {
+      const start = place.start - clause.start
+      const end = place.end - clause.start
+      if (start < 0 || end > masked.length || sentenceCase.tongue.countDenials(masked.slice(start, end)) > 0)
+        continue
+      masked = masked.slice(0, start) + ' '.repeat(end - start) + masked.slice(end)
+    }
+  }
+  return masked
+}

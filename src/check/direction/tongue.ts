@@ -47,6 +47,8 @@ export interface Tongue {
   isConsequence: (before: string) => boolean
   /** Said of earlier work. */
   isOfOthers: (sentence: string) => boolean
+  /** "If": what stands before a word makes a condition of it, which affirms nothing. */
+  isCondition: (before: string) => boolean
   /** The clause around a place. */
   clauseAround: (sentence: string, at: number) => Span
   /** How far behind a negation the word stands that it denies, in characters. */

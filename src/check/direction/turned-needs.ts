@@ -16,6 +16,7 @@ export function findTurnedNeeds(sentenceCase: SentenceCase): Turn[] {
     if (tongue.isNegated(isWhole ? text : text.slice(clause.start, need.start))) return []
     if (tongue.countDenials(text.slice(clause.start, clause.end)) > 0) return []
     if (tongue.isOfOthers(text.slice(0, need.start))) return []
+    if (tongue.isCondition(text.slice(clause.start, need.start))) return []
     const limit = Math.min(clause.end, need.end + tongue.reach)
     const anchors = findAnchors(sentenceCase, ({ start, end }) => start >= need.end && end <= limit)
     const words = new Set(anchors.map(({ word }) => word.text))

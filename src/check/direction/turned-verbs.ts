@@ -138,7 +138,7 @@ function scan(
     const isBefore = words[at - distance] === verb
     const near = isBefore
       ? words.slice(Math.max(0, at - distance - 2), at)
-      : words.slice(at, at + distance + 3)
+      : words.slice(Math.max(0, at - CLOSE), at + distance + 3)
     return isOpen || isContested(near, found, own) ? 'both' : found
   }
   return undefined
@@ -152,6 +152,8 @@ function isReduction(words: readonly SourceWord[], at: number): boolean {
   return to > 0 && next?.kind !== 'figure' && behind?.kind !== 'figure'
 }
 const REDUCED_REACH = 6
+// "Mitigating its influence and enhancing …": the verb in front of a thing is its own.
+const CLOSE = 2
 
 function readVerb({ cues }: SourceWord): Direction | undefined {
   return (cues & CUES.rise) !== 0 ? 'rise' : (cues & CUES.fall) !== 0 ? 'fall' : undefined

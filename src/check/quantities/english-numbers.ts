@@ -215,7 +215,8 @@ function readHalfOrOrdinal(tokens: readonly Token[], at: number): WordNumber | u
   if (word === 'quarter' || word === 'quarters') return undefined
   const place = ordinals.get(word)
   const bottom = denominators.get(word)
-  if (place === undefined) return undefined
+  // SECOND is a data set.
+  if (place === undefined || /^[A-Z]{4,}$/.test(tokens[at]?.text ?? '')) return undefined
   return {
     value: makeRational(place),
     others: bottom ? [makeRational(1, bottom)] : [],

@@ -95,7 +95,7 @@ class DerivationFinder {
     const isRound = looseness !== undefined && looseness !== 'range' && /^[1-9]0+$/.test(digits)
     if (digits === '') return false
     return this.figures.some(figure => {
-      if (isRound && figure === origin) return false
+      if (dimensionOf(figure) !== dimensionOf(quantity) || (isRound && figure === origin)) return false
       const own = digitsOf(figure)
       if (Math.max(own.length, digits.length) < 2 || !isOneEdit(own, digits)) return false
       if (!origin) return true

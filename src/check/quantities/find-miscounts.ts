@@ -225,9 +225,11 @@ function isCount({ value, unit, lentUnit, vague, afterName, weight, text }: Quan
 // "Both accuracy and speed" counts what is named right behind it, and nothing further.
 const PAIR_WORD = /^(?:both|dual|pair|couple|twice|double)$/i
 
-/** 三维 is "3D", 第二 "another", 任务7 the seventh task: none of them counts. */
+/** 三维 is "3D", 三语 "trilingual", 第二 "another", 任务7 the seventh task: none of them counts. */
 function isPlaceOrDimension(text: string, { start, end }: PlacedQuantity): boolean {
-  return /[维維]/.test(text.slice(end - 1, end + 1)) || LABEL.test(text.slice(Math.max(0, start - 4), start))
+  return (
+    /[维維语語]/.test(text.slice(end - 1, end + 1)) || LABEL.test(text.slice(Math.max(0, start - 4), start))
+  )
 }
 const LABEL =
   /(?:第|(?:任务|任務|赛道|賽道|阶段|階段|版本|问题|問題|等级|等級|级别|類型|类型|方案|算法|定理|命题|引理|图|圖|表|章|节|節)\s?)$/

@@ -25,11 +25,11 @@ import {
   rationalKey,
   significantDigits,
 } from './rational.ts'
+import { isFragment, isToldOtherwise } from './told-otherwise.ts'
 
 const ten = makeRational(10)
 // Enough for a classifier and its noun; longer quotes hide what is wrong in them.
 const MAX_COUNTED = 6
-const MAX_BROKEN = 8
 const MAX_QUOTE_TAIL = 8
 
 export class FaultJudge {
@@ -166,7 +166,7 @@ export class FaultJudge {
     // Nobody counts so many things without a list of them.
     const isFar = compare(quantity.value, makeRational(MAX_COUNTED)) > 0
     const isListed = readListedCounts(source.text).has(Number(quantity.value.top))
-    return isStrong || (isFar && !isListed) ? 'error' : 'warning'
+    return !isListed && (isStrong || isFar) ? 'error' : 'warning'
   }
 
   /** Judged first: it knows both sides of the fault. */
@@ -180,34 +180,18 @@ export class FaultJudge {
 
   /** A quantity of the source that a translation lost. */
   judgeLost(quantity: PlacedQuantity): Finding | undefined {
-    if (this.named.has(quantity) || quantity.weight === 'weak' || this.isFragment(quantity)) return undefined
+    if (this.named.has(quantity) || quantity.weight === 'weak' || isFragment(quantity, this.comparison))
+      return undefined
     if (quantity.vague && compare(quantity.value, powerOfTen(3)) < 0) return undefined
     const isSmall =
       !quantity.unit && isInteger(quantity.value) && compare(quantity.value, makeRational(1)) <= 0
     const isWord =
       quantity.weight === 'medium' &&
       (compare(quantity.value, ten) <= 0 || /^an? /i.test(quantity.text) || quantity.vague)
-    const severity = isWord || isSmall || this.isInLostName(quantity) ? 'warning' : 'error'
+    const isDoubtful = isWord || isSmall || isToldOtherwise(quantity, this.comparison)
+    const severity = isDoubtful ? 'warning' : 'error'
     const message = `The source's ${describeQuantity(quantity, this.comparison.language)} is missing.`
     return { check: 'quantities', severity, field: this.fieldOf(quantity), message, expected: quantity.text }
-  }
-
-  /** A half of "86. 27%" whose whole the brief has. */
-  private isFragment({ start, end }: PlacedQuantity): boolean {
-    const { source, brief } = this.comparison
-    const around = source.text.slice(Math.max(0, start - MAX_BROKEN), end + MAX_BROKEN)
-    const broken = /(\d+)(?:\s+([.,])\s?|([.,])\s+)(\d+)/.exec(around)
-    return broken !== null && brief.text.includes(`${broken[1]}${broken[2] ?? broken[3]}${broken[4]}`)
-  }
-
-  /** The 2 of "Phase 2" goes where the name goes; but "BraTS" that stands in the brief keeps its 2018. */
-  private isInLostName({ afterName, start }: PlacedQuantity): boolean {
-    if (!afterName) return false
-    const { source, brief } = this.comparison
-    const name = /([A-Za-z][A-Za-z0-9]{0,23})[ -]$/.exec(
-      source.text.slice(Math.max(0, start - 25), start),
-    )?.[1]
-    return name === undefined || name.length < 2 || !brief.text.includes(name)
   }
 
   /** What the figure was meant to be; the same guess wherever a summary repeats the figure. */

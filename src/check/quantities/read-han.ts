@@ -83,7 +83,7 @@ const idioms: readonly Idiom[] = [
 ]
 /** Words that begin with a numeral and count nothing. */
 const plainWords =
-  '三三两两 千百 百十 百千 四分位 五分位 十分位 百分位 四处 四處 四面 四周 四肢 四则 四舍 五官 五花 六合 七夕 八方 八面 八门 八股 九宫 十字 十足 十分'.split(
+  '三三两两 万千 千百 百十 百千 四分位 五分位 十分位 百分位 四处 四處 四面 四周 四肢 四则 四舍 五官 五花 六合 七夕 八方 八面 八门 八股 九宫 十字 十足 十分'.split(
     ' ',
   )
 const allIdioms: readonly Idiom[] = [

@@ -1,5 +1,5 @@
 /** Reads what two figures with a colon say: a ratio (8:1, 8比1) or a time of day (8:30 p.m., 20点30分). */
-import { add, compare, divide, makeRational, type Rational } from './rational.ts'
+import { add, compare, divide, isInteger, makeRational, type Rational } from './rational.ts'
 import type { Token } from './tokenize.ts'
 
 interface Step {
@@ -27,6 +27,8 @@ function readColon(tokens: readonly Token[], at: number): Step | undefined {
     !right.value
   )
     return undefined
+  // "SD 3.5：0.19" tells a result: Chinese has no blank behind its colon.
+  if (mark.text === '：' && !(isInteger(left) && isInteger(right.value))) return undefined
   return right.value.top === 0n ? undefined : { value: divide(left, right.value), next: at + 3 }
 }
 

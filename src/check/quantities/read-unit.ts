@@ -82,6 +82,8 @@ function readWord(tokens: readonly Token[], at: number): UnitReading {
     if (points) return { unit: pointUnit, next: points }
     return word === 'percent' ? { unit: percentUnit, next: at + 1 } : { next: at }
   }
+  // "Half a percent".
+  if (word === 'a' && next?.text === 'percent') return readWord(tokens, at + 1)
   if (word === 'per' && next?.text === 'cent') return { unit: percentUnit, next: at + 2 }
   if (word === 'points' || (word === 'point' && !isDecimalPoint(tokens, at)))
     return { unit: pointUnit, next: at + 1 }
