@@ -181,6 +181,31 @@ describe('the direction of a statement', () => {
       '声呐的不确定性量化没有明显优势。',
     ],
     [
+      '没有 for "free" beside 完美无缺',
+      'The scenes are storm-free with perfect charts.',
+      '场景没有风暴，海图完美无缺。',
+    ],
+    [
+      '无须 for "free" beside 避免',
+      'The smoothing is SVD-free and avoids long chains.',
+      '该平滑无须做 SVD，也避免了长链。',
+    ],
+    [
+      '从而无法 for "failing to"',
+      'The gulls memorize the tides and map them to waves, failing to generalize.',
+      '海鸥记住潮汐并把它映射成波浪，从而无法泛化。',
+    ],
+    [
+      'a problem that is overcome',
+      'The framework overcomes the drift issue and generates consistent views.',
+      '该框架克服了漂移问题，能够生成一致的视图。',
+    ],
+    [
+      'relying on one thing and not on another',
+      'It relies solely on the tide instead of charts.',
+      '它只依赖潮汐而不依赖海图。',
+    ],
+    [
       '不限于 for "beyond"',
       'Cues from only one-shot examples are used to detect storms beyond the coast.',
       '仅来自单样本示例的线索被用来检测不限于海岸的风暴。',

@@ -53,10 +53,7 @@ const FINDERS: readonly Finder[] = [
   { find: findTurnedNeeds, isSureAlone: always },
   // The whole sentence of a translation, where nothing in it could deny; a summary may affirm with one sentence of the
   // paper what another one denies.
-  {
-    find: findLostNegations,
-    isSureAlone: ({ quote }, { text, isWhole }) => isWhole && quote.end - quote.start === text.length,
-  },
+  { find: findLostNegations, isSureAlone: ({ kind }) => kind === 'negation-dropped' },
   { find: findTurnedVerbs, isSureAlone: always },
   { find: findTurnedComparisons, isSureAlone: always },
   { find: findTurnedLimits, isSureAlone: always },

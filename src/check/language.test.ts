@@ -78,5 +78,6 @@ describe('checkLanguage', () => {
       'warning',
     ])
     expect(severitiesOf('slow letter sorting、hand stamp factor、small town clerk')).toEqual(['error'])
+    expect(severitiesOf('slow letter sorting with SLS、Stamp Factor、Town Clerk')).toEqual(['warning'])
   })
 })

@@ -81,7 +81,7 @@ function checkScript(fieldCase: FieldCase): Finding[] {
     return [
       report(field, {
         // Some of the trade's words have no other form yet.
-        severity: field.kind === 'keywords' && letters > 0 ? 'warning' : 'error',
+        severity: field.kind === 'keywords' && (letters > 0 || areNames(field.text)) ? 'warning' : 'error',
         message: `The field is not written in ${language}.`,
         quote: field.text,
       }),
@@ -119,6 +119,12 @@ function isOnlyNames({ field, source }: FieldCase, words: number): boolean {
   const isName =
     words <= MAX_NAME_WORDS && field.text.trim() === source.title && source.abstract.includes(source.title)
   return isName || (words <= 1 && field.text.trim().length <= source.title.length + 2)
+}
+
+/** Most of them have a capital: "Vision Transformer", "zero-shot NAS". */
+function areNames(keywords: string): boolean {
+  const items = splitKeywords(keywords)
+  return items.filter(item => /\p{Lu}/u.test(item)).length * 2 > items.length
 }
 
 function isPartlyHan(keywords: string): boolean {

@@ -164,7 +164,10 @@ function checkFormulas(field: BriefField, { source, given, isSelection }: Formul
     ...invented.slice(0, 3).map(
       ({ tex }): Finding => ({
         ...report(field, 'The formula does not stand in the source.', `$${tex}$`),
-        severity: isSelection && followsFrom(tex, plain) ? 'warning' : 'error',
+        severity:
+          hasOwnSymbols(tex, [source, given]) || (isSelection && followsFrom(tex, plain))
+            ? 'warning'
+            : 'error',
       }),
     ),
     ...(stray === undefined
@@ -172,6 +175,18 @@ function checkFormulas(field: BriefField, { source, given, isSelection }: Formul
       : [report(field, 'A dollar sign neither opens a formula nor means money.', stray)]),
   ]
 }
+
+/** `$a/b$` for the source's `$\\frac{a}{b}$`: the same symbols, set in another way. */
+function hasOwnSymbols(tex: string, texts: readonly string[]): boolean {
+  const known = new Set(texts.flatMap(findFormulas).flatMap(formula => readSymbols(formula.tex)))
+  return readSymbols(tex).every(symbol => known.has(symbol))
+}
+
+function readSymbols(tex: string): string[] {
+  return findAll(tex, SYMBOL).map(([symbol]) => symbol)
+}
+const SYMBOL =
+  /\\(?!(?:[dt]?frac|left|right|[bB]ig+[lr]?|quad|qquad|mathrm|text|displaystyle|limits)(?![a-z]))[A-Za-z]+|(?<!\\[A-Za-z]{0,24})[A-Za-z]|\d+(?:\.\d+)?/g
 
 /** `$a(1+r)<1$`, for what happens where the source's $a(1+r)\ge 1$ does not hold: its sides are the source's. */
 function followsFrom(tex: string, source: string): boolean {

@@ -13,6 +13,11 @@ describe('the end of a text', () => {
     expect(findDanglingEnd(text)).toBeDefined()
   })
 
+  it('may be a word that ends in a preposition', () => {
+    expect(findDanglingEnd('海鸥偏离航线的倾向')).toBeUndefined()
+    expect(findDanglingEnd('海鸥的航线面向')).toBeDefined()
+  })
+
   it('may be an address with its verb', () => {
     expect(endsWithAddress('代码可在https://tern.example/gulls获取')).toBe(true)
     expect(endsWithAddress('代码见 https://tern.example/gulls，我们统计海鸥')).toBe(false)

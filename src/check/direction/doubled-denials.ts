@@ -79,7 +79,7 @@ export function findDoubledDenials(sentenceCase: SentenceCase): Turn[] {
 
 const MIN_SHARED = 2
 const BEFORE = 9
-const AFTER = 4
+const AFTER = 6
 // "Error-free", "prevalence-agnostic": what is denied stands before it, and may be rendered by any word.
 const COMPOUND = /^(?:agnostic|free|proof|invariant|independent)$/
 const UNDOING =

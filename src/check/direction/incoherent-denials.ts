@@ -1,9 +1,12 @@
 /** Finds denials that nobody writes, because their own sentence contradicts them: 不需要注意, 需要任何, 无效地. */
 import { findAll } from '../../paper/find-all.ts'
+import { CUES } from '../english-cues.ts'
+import type { SourceSentence } from '../evidence/source-words.ts'
 import { mayDeny } from './denied-in-selection.ts'
 import { matchClause } from './match-clause.ts'
 import type { Turn } from './negations.ts'
-import type { SentenceCase } from './sentence-case.ts'
+import { placesIn, type SentenceCase } from './sentence-case.ts'
+import type { Span } from './tongue.ts'
 
 interface Incoherence {
   told: RegExp
@@ -91,7 +94,7 @@ const INCOHERENCES: readonly Incoherence[] = [
   },
   // What can be done is no limitation.
   {
-    told: /(?:局限|挑战|问题|缺陷|困难|瓶颈)[^。；]{0,6}[：，](?:一是|其一|第一，?|首先)?(?:能够|足以)/g,
+    told: /(?<!(?:克服|解决|缓解|避免|应对|消除|减轻|处理|攻克|突破)[^，。；]{0,16})(?:局限|挑战|问题|缺陷|困难|瓶颈)[^。；]{0,6}[：，](?:一是|其一|第一，?|首先)?(?:能够|足以)/g,
     kind: 'negation-dropped',
   },
   // Both halves say the same way: 既不能……也无法.
@@ -128,14 +131,27 @@ export function findIncoherentDenials(sentenceCase: SentenceCase): Turn[] {
   const main = source[0] ?? trace.source[0]
   if (trace.bridge !== 'dictionary' || !main || !ANY.test(text)) return []
   return INCOHERENCES.flatMap(({ told, kind, licence, isOpen }) =>
-    findAll(text, told).flatMap(({ index }): Turn[] => {
+    findAll(text, told).flatMap(({ 0: words, index }): Turn[] => {
       const quote = tongue.clauseAround(text, index + 1)
       if (licence && trace.source.some(({ words }) => words.some(word => licence.test(word.text)))) return []
       if (isOpen) {
         const near = matchClause(sentenceCase, quote, 1)
-        if (near.length === 0 || near.some(match => mayDeny(sentenceCase, match))) return []
+        const place = { start: index, end: index + words.length }
+        const isAllowed = near.some(
+          match => mayDeny(sentenceCase, match) || isRenderedIn(sentenceCase, match.sentence, place),
+        )
+        if (near.length === 0 || isAllowed) return []
       }
       return [{ kind, quote, source: main }]
     }),
+  )
+}
+
+/** Whether a denial of the source stands there: 无法 for "failing to". */
+function isRenderedIn(sentenceCase: SentenceCase, { words }: SourceSentence, place: Span): boolean {
+  return words.some(
+    word =>
+      (word.cues & CUES.negation) !== 0 &&
+      placesIn(sentenceCase, word).some(({ start, end }) => start < place.end && place.start < end),
   )
 }

@@ -123,7 +123,7 @@ function isDeniedAnywhere({ trace, source, isWhole }: SentenceCase, anchors: rea
       ({ text }, at) =>
         (words.has(text) &&
           (isWhole ? isNearDenial(sentence, at, CUES.tacitNegation) : isTurned(sentence, at))) ||
-        words.has(text.replace(PREFIX, '')),
+        (PREFIX.test(text) && words.has(text.replace(PREFIX, ''))),
     ),
   )
 }
@@ -175,7 +175,7 @@ export function findLostNegations(sentenceCase: SentenceCase): Turn[] {
     const isBare = isWhole && isSure && !isDouble && !tongue.isNegated(group.replace(text, masked))
     const isToldOtherwise = head && (head.cues & CUES.change) !== 0
     if (isBare && !isToldOtherwise && place)
-      return [{ kind: 'negation-lost', quote: { start: 0, end: text.length }, source }]
+      return [{ kind: 'negation-dropped', quote: { start: 0, end: text.length }, source }]
     const told = source.words.filter(each => (each.cues & CUES.negation) !== 0).length
     if (!head || !place || (!isDouble && tongue.countDenials(group) >= told)) return []
     // What is denied stands first: "without regularization the loss diverges" says nothing against the loss.

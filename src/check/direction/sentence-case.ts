@@ -89,14 +89,16 @@ function listRendered({ trace, tongue, language }: CaseSearch): SentenceCase[] {
       )
       const isSure = bead.share >= SURE_SHARE || (isHeld && bead.isSingle && beads.length > 2)
       if (!isSure && bead.share < MIN_SHARE) return []
-      const group = bead.sentences.map(at => foldedText(trace, at)).join('\n')
+      // "Why it fails? A view": the two halves of a title are told as one.
+      const members = isTitle ? target.filter(isLine) : bead.sentences
+      const group = members.map(at => foldedText(trace, at)).join('\n')
       return bead.sentences.flatMap(at =>
         makeCase({
           trace,
           tongue,
           at,
           group,
-          members: bead.sentences,
+          members,
           source: [bead.source],
           isSure,
           isWhole: true,

@@ -29,6 +29,13 @@ describe('a figure of a summary follows from the source', () => {
     ['a difference of tenths', 'It wins 94.2 where the old one wins 95.0.', '胜率少 0.8。', '0.8'],
     ['a rough part of another', 'Memory falls from 18.2 GB to 4.7 GB.', '内存降到约四分之一。', '四分之一'],
     ['both ends of a rough range', 'Yield grows by 2.96% and 6.04%.', '产量增幅约3%至6%。', '6%'],
+    ['the rest of a part', 'Of 23 wells, 9 of 10 deep ones were right.', '有 1 口深井未测对。', '1'],
+    [
+      'what lies below a round number',
+      'Accuracy drops to 9.58 percent in 17 runs.',
+      '准确率降至 10% 以下。',
+      '10%',
+    ],
     ['what is left of a count', 'Of 52 wells, 17 ran dry.', '其余35口井仍有水。', '35'],
     ['what stands together', 'It has 7 pros and 1 amateur.', '数据来自8名球员。', '8'],
     ['a sum', 'We scored 140 solos and 85 duets.', '共225首曲目。', '225'],

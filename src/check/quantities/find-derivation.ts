@@ -28,6 +28,7 @@ export interface DerivationSearch {
 /** What the words around a figure say that it is. */
 const rest =
   /其余|其餘|剩|余下|餘下|另|未|没|沒|失败|失敗|不|无|無|仍|还有|還有|错|錯|误|誤|漏|以外|之外|缺|拒|输|輸|例外|only|rest|remain|not|fail/
+const PART_OF = /^ (?:out )?of (?:the |all |its |our )?$/
 const otherOnes = /其余|其餘|剩|余下|餘下|另|以外|之外|remain|other/
 const change =
   /差(?!异化)|[提更]高|高[出于於了]|[降更]低|低[出于於了]|升|降|减|減|增|多[出了\s\d]|更多|少[了\s\d]|更少|领先|領先|落后|落後|超出|缩|縮|涨|漲|快[了]|更快|慢[了]|更慢|改善|省|rise|fall|gain|drop|differ|more|less/
@@ -84,7 +85,9 @@ class DerivationFinder {
   run(): PlacedQuantity | undefined {
     const single = [...this.listShares(), ...this.listSame()].find(part => this.isSaid(part))?.origin
     if (single) return this.isSlip(single) ? undefined : single
-    const joint = [...this.listPairs(), ...this.listSums()].find(part => this.isSaid(part))?.origin
+    const joint = [...this.listRemainders(), ...this.listPairs(), ...this.listSums()].find(part =>
+      this.isSaid(part),
+    )?.origin
     return joint && !this.isSlip() ? joint : undefined
   }
 
@@ -93,11 +96,12 @@ class DerivationFinder {
     const { quantity, brief, looseness } = this
     const digits = digitsOf(quantity)
     const isRound = looseness !== undefined && looseness !== 'range' && /^[1-9]0+$/.test(digits)
-    if (digits === '') return false
+    // A digit alone is any difference.
+    if (digits.length < 2) return false
     return this.figures.some(figure => {
       if (dimensionOf(figure) !== dimensionOf(quantity) || (isRound && figure === origin)) return false
       const own = digitsOf(figure)
-      if (Math.max(own.length, digits.length) < 2 || !isOneEdit(own, digits)) return false
+      if (!isOneEdit(own, digits)) return false
       if (!origin) return true
       const told = brief.index.byValue.get(rationalKey(figure.value)) ?? []
       return !told.some(other => other !== quantity && dimensionOf(other) === dimensionOf(figure))
@@ -124,8 +128,7 @@ class DerivationFinder {
       if (dimension === 'percent') return [{ value: divide(origin.value, hundred), origin }]
       if (dimension === undefined && (isFraction(origin) || isShare(origin)))
         return [{ value: origin.value, origin }]
-      const isOf =
-        whole && /^ (?:out )?of (?:the |all |its |our )?$/.test(source.text.slice(origin.end, whole.start))
+      const isOf = whole && PART_OF.test(source.text.slice(origin.end, whole.start))
       return isOf && dimension === undefined
         ? [{ value: divide(origin.value, whole.value), isQuotient: true, origin }]
         : []
@@ -142,6 +145,17 @@ class DerivationFinder {
     return this.figures
       .filter(origin => dimensionOf(origin) === dimensionOf(this.quantity))
       .map(origin => ({ value: this.inOwnUnit(origin), isPlain: true, origin }))
+  }
+
+  /** "9 of 10 queries were right": one was not. */
+  private listRemainders(): Part[] {
+    if (dimensionOf(this.quantity) !== '' || !rest.test(this.around)) return []
+    return this.figures.flatMap((origin, at) => {
+      const whole = this.figures[at + 1]
+      return whole && PART_OF.test(this.source.text.slice(origin.end, whole.start))
+        ? [{ value: add(whole.value, negate(origin.value)), origin }]
+        : []
+    })
   }
 
   /** Differences, the multiple that one is of another, and how much more or less in percent. */

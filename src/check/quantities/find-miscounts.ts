@@ -3,8 +3,9 @@ import type { Finding } from '../../paper/finding.ts'
 import type { Anchors } from './anchors.ts'
 import { type CountedPhrase, measureCoverage, measureOverlap, readCountedPhrase } from './counted-phrase.ts'
 import { countsPart } from './counts-part.ts'
+import { findDerivation } from './find-derivation.ts'
 import type { PlacedQuantity, Quantity } from './quantity.ts'
-import { compare, isInteger, rationalKey } from './rational.ts'
+import { compare, isInteger, makeRational, multiply, rationalKey } from './rational.ts'
 import type { Side } from './read-side.ts'
 
 export interface MiscountSearch {
@@ -76,11 +77,11 @@ class MiscountFinder {
 
   /** A translation has its part words from the source, with their counts. */
   private isPart(quantity: PlacedQuantity, rival: PlacedQuantity): boolean {
-    const { brief, coverage } = this.search
+    const { source, brief, coverage } = this.search
     return (
       coverage === 'selection' &&
       compare(quantity.value, rival.value) < 0 &&
-      countsPart(brief.text, quantity.start)
+      (countsPart(brief.text, quantity.start) || findDerivation({ quantity, source, brief }) !== undefined)
     )
   }
 
@@ -143,7 +144,7 @@ class MiscountFinder {
     for (const source of this.sources) {
       const { quantity } = source
       if (same.includes(source) || quantity.weight === 'hidden' || quantity.value.top <= 1n) continue
-      if (PAIR_WORD.test(quantity.text)) continue
+      if (PAIR_WORD.test(quantity.text) || isFarMore(quantity, count)) continue
       const overlap = measureOverlap(phrase, source.phrase)
       if (overlap <= most || own > OWN_SHARE * overlap) continue
       const coverage = measureCoverage(source.phrase, overlap)
@@ -220,6 +221,16 @@ function keysOf({ value, others }: Quantity): string[] {
 function isCount({ value, unit, lentUnit, vague, afterName, weight, text }: Quantity): boolean {
   const isBare = unit === undefined && lentUnit === undefined && !vague && !afterName && weight !== 'named'
   return isBare && isInteger(value) && value.top > 0n && value.top <= MAX_COUNT && !/[Dd维年月]$/.test(text)
+}
+
+/** Nobody takes 两个模型 for "800 runs on models". */
+function isFarMore({ value }: PlacedQuantity, count: PlacedQuantity): boolean {
+  return isWords(count) && compare(value, multiply(count.value, makeRational(FAR))) > 0
+}
+const FAR = 50
+
+function isWords({ text }: PlacedQuantity): boolean {
+  return !/\d/.test(text)
 }
 
 // "Both accuracy and speed" counts what is named right behind it, and nothing further.

@@ -27,6 +27,7 @@ export function readUnit(text: string, tokens: readonly Token[], at: number): Un
   const token = tokens[at]
   if (!token) return { next: at }
   if (token.kind === 'han') return readHan(text, tokens, at)
+  if (devices.has(token.text)) return readDeviceTime(text, tokens, at)
   if (token.kind === 'word') return readWord(tokens, at)
   if (token.kind !== 'mark') return { next: at }
   if (token.text === '%') return readPercent(text, tokens, at)
@@ -87,7 +88,6 @@ function readWord(tokens: readonly Token[], at: number): UnitReading {
   if (word === 'per' && next?.text === 'cent') return { unit: percentUnit, next: at + 2 }
   if (word === 'points' || (word === 'point' && !isDecimalPoint(tokens, at)))
     return { unit: pointUnit, next: at + 1 }
-  if (devices.has(word)) return readDeviceTime(tokens, at)
   // "10-fold cross-validation" makes nothing tenfold.
   if (word === 'fold' && /^(?:cross|cv|stratified|nested|validation)/i.test(next?.text ?? ''))
     return { next: at }
@@ -123,12 +123,20 @@ function skipToPoints(tokens: readonly Token[], at: number, words: number): numb
   return undefined
 }
 
-/** "32 GPU-days", "8 GPU hours". */
-function readDeviceTime(tokens: readonly Token[], at: number): UnitReading {
+/** "32 GPU-days", "8 GPU hours", 0.1 GPU 天. */
+function readDeviceTime(text: string, tokens: readonly Token[], at: number): UnitReading {
   const joint = tokens[at + 1]
   const from = joint?.kind === 'mark' && '-‑·'.includes(joint.text) ? at + 2 : at + 1
-  const unit = findLatinUnit(tokens[from]?.text ?? '')
-  return unit?.dimension === 'time' ? { unit, next: from + 1 } : { next: at }
+  const han = readDay(tokens[from]) ?? hanUnitAt(text, tokens[from])
+  const unit = han?.unit ?? findLatinUnit(tokens[from]?.text ?? '')
+  if (unit?.dimension !== 'time') return { next: at }
+  return { unit, next: han ? skipTo(tokens, from, han.end) : from + 1 }
+}
+
+/** By itself, 日 is a date. */
+function readDay(token: Token | undefined): { unit: Unit; end: number } | undefined {
+  const day = token?.text === '日' ? findHanUnit('天', 0) : undefined
+  return token && day && { unit: day.unit, end: token.end }
 }
 
 function readHan(text: string, tokens: readonly Token[], at: number): UnitReading {
@@ -140,16 +148,9 @@ function readHan(text: string, tokens: readonly Token[], at: number): UnitReadin
     if (filler?.kind !== 'han' || !fillers.has(filler.text)) break
     from++
   }
-  return devices.has(tokens[from]?.text ?? '') ? readHanDeviceTime(text, tokens, from) : { next: at }
-}
-
-function readHanDeviceTime(text: string, tokens: readonly Token[], at: number): UnitReading {
-  const joint = tokens[at + 1]
-  const from = joint?.kind === 'mark' && '-·'.includes(joint.text) ? at + 2 : at + 1
-  const found = hanUnitAt(text, tokens[from])
-  return found?.unit.dimension === 'time'
-    ? { unit: found.unit, next: skipTo(tokens, from, found.end) }
-    : { next: at }
+  if (!devices.has(tokens[from]?.text ?? '')) return { next: at }
+  const time = readDeviceTime(text, tokens, from)
+  return time.unit ? time : { next: at }
 }
 
 function hanUnitAt(text: string, token: Token | undefined): { unit: Unit; end: number } | undefined {
