@@ -206,6 +206,16 @@ describe('the direction of a statement', () => {
       '它只依赖潮汐而不依赖海图。',
     ],
     [
+      'fewer behind a figure',
+      'The gull achieves a 9.1% accuracy improvement with 13.2% fewer reasoning tokens.',
+      '海鸥以减少13.2%的推理词元取得了9.1%的准确率提升。',
+    ],
+    [
+      'what is evaded',
+      'The mark is difficult to detect, for its subtle strokes evade automated detection.',
+      '该标记笔画细微，能躲过自动检测，因而难以检测。',
+    ],
+    [
       '不限于 for "beyond"',
       'Cues from only one-shot examples are used to detect storms beyond the coast.',
       '仅来自单样本示例的线索被用来检测不限于海岸的风暴。',

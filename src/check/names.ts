@@ -21,9 +21,10 @@ export function checkNames({ paper, brief, form, fullText }: CheckInput): Findin
   const fields = readFields({ brief, form })
   const isLatin = scriptOf(brief.language) === 'Latin'
   const written = once(() => indexNames(fields.map(field => field.plain()).join('\n\n')))
+  const original = `${paper.title}\n\n${paper.abstract}`
   const scripted = once(() => new Set([...readScripted(text), ...readAddresses(links())]))
   const findings = fields.flatMap(field =>
-    checkField({ field, source, written, scripted, isLatin, coverage: form.coverage }),
+    checkField({ field, original, source, written, scripted, isLatin, coverage: form.coverage }),
   )
   if (form.coverage !== 'whole') return findings.slice(0, MAX_FINDINGS)
   const expected = new Set(findings.map(finding => finding.expected))
@@ -93,12 +94,22 @@ function isHalfOfFormula(token: string, resolved: readonly string[], source: Nam
   return !resolved.includes(token) && resolved.some(name => name.includes(token) && source.counts.has(name))
 }
 
+/** `2p` of a formula, a key of `\cite`: what is no name in the source is none in the brief. */
+function standsApart(text: string, token: string): boolean {
+  for (let at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1))
+    if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(at + token.length)))
+      return true
+  return false
+}
+
 interface FieldCase extends Omit<NameCase, 'token' | 'before' | 'after'> {
   field: BriefField
+  /** Title and abstract as given, LaTeX and all. */
+  original: string
   coverage: 'whole' | 'selection'
 }
 
-function checkField({ field, coverage, ...given }: FieldCase): Finding[] {
+function checkField({ field, original, coverage, ...given }: FieldCase): Finding[] {
   const { source } = given
   const seen = new Set<string>()
   const resolved = once(() => resolveFormulas(field))
@@ -112,7 +123,8 @@ function checkField({ field, coverage, ...given }: FieldCase): Finding[] {
       after: all[at + 1]?.followsBlank ? all[at + 1]?.text : undefined,
     }
     const verdict = judgeName(nameCase)
-    if (!verdict || isHalfOfFormula(token.text, resolved(), source)) return []
+    if (!verdict || isHalfOfFormula(token.text, resolved(), source) || standsApart(original, token.text))
+      return []
     const severity =
       verdict.severity === 'unknown' ? severityOfUnknown(token.text, coverage) : verdict.severity
     const finding: Finding = {

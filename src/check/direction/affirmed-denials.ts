@@ -26,7 +26,7 @@ const CLAIMS: readonly Claim[] = [
       /^(?:needs?|needed|requir\w*|rel(?:y|ies|ied|ying|iance|iant)|depend\w*|must|necess\w*|demand\w*|us(?:e|es|ed|ing)|call|calls)$/,
   },
   {
-    told: /(?<![不无未非])(?:能够|可以|足以|(?<![智性功可节动势技职才万潜效])能(?![力量耗源效]))/g,
+    told: /(?<![不无未非])(?:能够|可以|足以|(?<![智性功可节动势技职才万潜效])能(?![力量耗源效]))(?![躲避绕逃免防抗抵拒阻隐规]|摆脱)/g,
     denial:
       /^(?:not|cannot|never|unable|fail(?:s|ed|ing)?|insufficien\w*|inadequa\w*|impossib\w*|infeasib\w*|intractab\w*|incapab\w*|inabil\w*|\w+n't|difficult\w*|struggl\w*|hard|hardly|lack\w*)$/,
     licence:

@@ -48,16 +48,18 @@ export function findDeniedInSelection(sentenceCase: SentenceCase): Turn[] {
   })
 }
 
-/** 无需 for "eliminates the need of": the denial is what a word of the source became. */
-function isRendering(
+/** 无需 for "eliminates the need of", 不依赖 for "independent": the denial is what a word of the source became. */
+export function isRendering(
   sentenceCase: SentenceCase,
   { sentence: { words } }: ClauseMatch,
   { start, end }: Span,
 ): boolean {
+  const told = sentenceCase.text.slice(start, end)
   return words.some(
     word =>
       (word.cues & ALLOWS) !== 0 &&
-      placesIn(sentenceCase, word).some(place => place.start < end && start < place.end),
+      ((told === '不依赖' && word.text.startsWith('independen')) ||
+        placesIn(sentenceCase, word).some(place => place.start < end && start < place.end)),
   )
 }
 

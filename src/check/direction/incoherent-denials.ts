@@ -1,12 +1,9 @@
 /** Finds denials that nobody writes, because their own sentence contradicts them: 不需要注意, 需要任何, 无效地. */
 import { findAll } from '../../paper/find-all.ts'
-import { CUES } from '../english-cues.ts'
-import type { SourceSentence } from '../evidence/source-words.ts'
-import { mayDeny } from './denied-in-selection.ts'
+import { isRendering, mayDeny } from './denied-in-selection.ts'
 import { matchClause } from './match-clause.ts'
 import type { Turn } from './negations.ts'
-import { placesIn, type SentenceCase } from './sentence-case.ts'
-import type { Span } from './tongue.ts'
+import type { SentenceCase } from './sentence-case.ts'
 
 interface Incoherence {
   told: RegExp
@@ -138,20 +135,11 @@ export function findIncoherentDenials(sentenceCase: SentenceCase): Turn[] {
         const near = matchClause(sentenceCase, quote, 1)
         const place = { start: index, end: index + words.length }
         const isAllowed = near.some(
-          match => mayDeny(sentenceCase, match) || isRenderedIn(sentenceCase, match.sentence, place),
+          match => mayDeny(sentenceCase, match) || isRendering(sentenceCase, match, place),
         )
         if (near.length === 0 || isAllowed) return []
       }
       return [{ kind, quote, source: main }]
     }),
-  )
-}
-
-/** Whether a denial of the source stands there: 无法 for "failing to". */
-function isRenderedIn(sentenceCase: SentenceCase, { words }: SourceSentence, place: Span): boolean {
-  return words.some(
-    word =>
-      (word.cues & CUES.negation) !== 0 &&
-      placesIn(sentenceCase, word).some(({ start, end }) => start < place.end && place.start < end),
   )
 }
