@@ -97,10 +97,10 @@ function isHalfOfFormula(token: string, resolved: readonly string[], source: Nam
 /** `2p` of a formula, a key of `\cite`: what is no name in the source is none in the brief. */
 function standsApart(text: string, token: string): boolean {
   for (let at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1))
-    if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(at + token.length)))
-      return true
+    if (![at - 1, at + token.length].some(place => NAME_CHARACTER.test(text.charAt(place)))) return true
   return false
 }
+const NAME_CHARACTER = /[\p{L}\p{N}+#_-]/u
 
 interface FieldCase extends Omit<NameCase, 'token' | 'before' | 'after'> {
   field: BriefField

@@ -93,15 +93,16 @@ function directionOf(sentence: SourceSentence, at: number, isLow: boolean): Dire
   if (own?.kind === 'figure') {
     // "Raises revenue by 2.6% and reduces the number of bids by 48%": a figure follows its verb where it has one.
     const behind = scan(words, at, { reach: FIGURE_BEHIND, steps: [-1], isLow })
-    // "An improvement with 13.2% fewer tokens": what stands right behind a figure says which way it goes.
-    if (behind && behind !== 'both' && isContested(words.slice(at + 1, at + 1 + CLOSE), behind, own))
-      return 'both'
+    // "An improvement with 13.2% fewer tokens": the word right behind a figure says which way it goes.
+    if (behind && DEGREE.test(words[at + 1]?.text ?? '')) return 'both'
     // "Pushes it to 99%, a cut in errors": its verb is before it, though no strict one.
     if (!behind && movesBefore(words, at)) return 'both'
     return behind ?? scan(words, at, { reach: AHEAD, steps: [1], isLow })
   }
   return scan(words, at, { reach: BEHIND, steps: [-1, 1], isLow })
 }
+
+const DEGREE = /^(?:fewer|less|lower|smaller|more|higher|larger|greater)$/
 
 function movesBefore(words: readonly SourceWord[], at: number): boolean {
   return words
