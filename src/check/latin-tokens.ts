@@ -13,7 +13,7 @@ export interface LatinToken {
 // The blocks that Latin and Greek names are written in, spelt out: property classes are several times slower.
 const LETTER = 'A-Za-z0-9\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u03ff\u1e00-\u1fff'
 const TOKEN = new RegExp(
-  `[${LETTER}](?:[${LETTER}\u0300-\u036f]|[-_+&'@/·](?=[${LETTER}])|\\.(?=[${LETTER}])(?!(?<=[A-Za-z]{2}\\.)[A-Z][a-z]{2})|:(?=[A-Za-z]))*(?:\\+{1,2}(?![\u3400-\u9fff])|#)?`,
+  `[${LETTER}](?:[${LETTER}\u0300-\u036f]|[-_+&'@/·](?=[${LETTER}])|\\.(?=[${LETTER}])(?!(?<=[A-Za-z]{2}\\.)[A-Z][a-z]{2})|:(?=[A-Za-z]))*(?:\\+\\+|\\+(?![+\u3400-\u9fff])|#)?`,
   'g',
 )
 const MAX_LENGTH = 80
