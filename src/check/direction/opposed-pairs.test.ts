@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { NO_PAIR, readOpposedPairs } from './opposed-pairs.ts'
+import { NO_PAIR, opposedPairs } from './opposed-pairs.ts'
 
 describe('the pairs of opposites', () => {
-  const { english, prefixes, chinese } = readOpposedPairs()
+  const { english, prefixes, chinese } = opposedPairs()
   const all = [...chinese.values()].flat()
 
   it('are known by at least one word on each side in both languages', () => {

@@ -1,5 +1,8 @@
 /** Pairs of opposites, English and Chinese: "upper bound" 上界 and "lower bound" 下界. */
 
+import { remember } from '../../paper/remember.ts'
+import { once } from '../once.ts'
+
 /**
  * One pair a line: `English = Chinese <> English = Chinese`. A `*` stands for any ending; a word behind `~` allows its
  * side in English, or shows it in Chinese, and never accuses: "small" may be told by 较低.
@@ -226,7 +229,20 @@ export interface OpposedLexicon {
   chinese: ReadonlyMap<number, readonly (OpposedWord & { text: string })[]>
 }
 
-export function readOpposedPairs(): OpposedLexicon {
+export const opposedPairs = once(readOpposedPairs)
+
+const MIN_PREFIX = 2
+
+/** What an English word in small letters may begin: most words nothing. */
+export const opposedWords = remember((word): readonly OpposedWord[] => {
+  const { english, prefixes } = opposedPairs()
+  const found = [...(english.get(word) ?? [])]
+  for (let length = MIN_PREFIX; length <= word.length; length++)
+    found.push(...(prefixes.get(word.slice(0, length)) ?? []))
+  return found
+})
+
+function readOpposedPairs(): OpposedLexicon {
   const english = new Map<string, OpposedWord[]>()
   const prefixes = new Map<string, OpposedWord[]>()
   const chinese = new Map<number, (OpposedWord & { text: string })[]>()

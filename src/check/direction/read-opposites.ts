@@ -1,10 +1,8 @@
 /** Finds words of opposed pairs in a sentence of the source and in a text of the brief. */
 
-import { remember } from '../../paper/remember.ts'
 import { CUES } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
-import { once } from '../once.ts'
-import { NO_PAIR, type OpposedWord, readOpposedPairs } from './opposed-pairs.ts'
+import { NO_PAIR, opposedPairs, opposedWords } from './opposed-pairs.ts'
 
 export interface Opposite {
   pair: number
@@ -16,22 +14,14 @@ export interface Opposite {
   isSoft: boolean
 }
 
-const lexicon = once(readOpposedPairs)
-const bySentence = new WeakMap<SourceSentence, readonly Opposite[]>()
-const MIN_PREFIX = 2
-
 /** What a negation stands before speaks for neither side: "not similar". */
-export function readSourceOpposites(sentence: SourceSentence): readonly Opposite[] {
-  const known = bySentence.get(sentence)
-  if (known) return known
-  const { words } = sentence
+export function readSourceOpposites({ words }: SourceSentence): Opposite[] {
   const found: Opposite[] = []
   for (let at = 0; at < words.length; at++) {
-    const entries = lookUp(words[at]?.text ?? '')
-    // Most words are of no pair, and there are many.
-    if (entries.length === 0) continue
+    const word = words[at]
+    if (!word || (word.cues & CUES.opposed) === 0) continue
     const isOpen = isDenied(words, at) || isPassive(words, at)
-    for (const { pair, side, rest, isSoft } of entries) {
+    for (const { pair, side, rest, isSoft } of opposedWords(word.text)) {
       if (rest.length > 0 && !rest.every((part, index) => matches(words[at + 1 + index]?.text, part)))
         continue
       const end = at + 1 + rest.length
@@ -39,7 +29,6 @@ export function readSourceOpposites(sentence: SourceSentence): readonly Opposite
       if (isOpen) found.push({ pair, side: side === 0 ? 1 : 0, start: at, end, isSoft: true })
     }
   }
-  bySentence.set(sentence, found)
   return found
 }
 
@@ -47,14 +36,6 @@ export function readSourceOpposites(sentence: SourceSentence): readonly Opposite
 function isPassive(words: readonly SourceWord[], at: number): boolean {
   return words[at + 1]?.text === 'by' && words[at]?.text.endsWith('ed') === true
 }
-
-const lookUp = remember((word): readonly OpposedWord[] => {
-  const { english, prefixes } = lexicon()
-  const found = [...(english.get(word) ?? [])]
-  for (let length = MIN_PREFIX; length <= word.length; length++)
-    found.push(...(prefixes.get(word.slice(0, length)) ?? []))
-  return found
-})
 
 function matches(word: string | undefined, part: string): boolean {
   if (word === undefined) return false
@@ -95,7 +76,7 @@ function findAt<T extends { text: string }>(entries: readonly T[], text: string,
 /** The longest words first: 不相似 is not 相似. */
 export function readBriefOpposites(text: string): Opposite[] {
   const found: Opposite[] = []
-  const { chinese } = lexicon()
+  const { chinese } = opposedPairs()
   for (let at = 0; at < text.length; ) {
     const entries = chinese.get(text.charCodeAt(at))
     const first = entries && findAt(entries, text, at)

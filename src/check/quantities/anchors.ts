@@ -32,51 +32,48 @@ type Found = Map<string, { start: number; end: number; share: number }[]>
 
 /** `source` in English; `brief` in Chinese, or in English as well. */
 export function findAnchors(wholeSource: string, wholeBrief: string): Anchors {
-  const [source, brief] = [wholeSource.slice(0, MAX_LENGTH), wholeBrief.slice(0, MAX_LENGTH)]
+  const source = wholeSource.slice(0, MAX_LENGTH).toLowerCase()
+  const brief = wholeBrief.slice(0, MAX_LENGTH).toLowerCase()
   const [inSource, inBrief]: [Found, Found] = [new Map(), new Map()]
-  const own = brief.toLowerCase()
   const isHan = /\p{Script=Han}/u.test(brief)
-  const mayHave = openWordFilter(own)
-  const briefWords = listWords(own)
+  const briefWords = listWords(brief)
   const common = new Set(briefWords.map(({ word }) => word))
-  const forms = new Map<string, Set<string>>()
-  for (const { word, start } of listWords(source.toLowerCase())) {
-    if (common.has(word)) add(inSource, `@${word}`, { start, end: start + word.length, share: 1 })
+  const entries = new Map<string, Entry>()
+  for (const { word, start } of listWords(source)) {
+    const place = { start, end: start + word.length, share: 1 }
+    if (common.has(word)) add(inSource, `@${word}`, place)
     const entry = isHan ? entryOf(word) : undefined
     if (!entry) continue
-    add(inSource, `~${entry.key}`, { start, end: start + word.length, share: 1 })
-    const known = forms.get(entry.key) ?? new Set()
-    forms.set(entry.key, known)
-    for (const form of entry.translations) if (mayHave(form)) known.add(form)
+    add(inSource, entry.key, place)
+    entries.set(entry.key, entry)
   }
   for (const { word, start } of briefWords)
     if (inSource.has(`@${word}`)) add(inBrief, `@${word}`, { start, end: start + word.length, share: 1 })
-  const claims = countClaims(forms)
-  for (const [key, words] of forms) addForms(inBrief, `~${key}`, { text: own, words, claims })
-  if (isHan) addTerms(inSource, inBrief, { source: source.toLowerCase(), brief: own, mayHave })
+  if (isHan) {
+    const mayHave = openWordFilter(brief)
+    addForms(inBrief, { brief, entries: entries.values(), mayHave })
+    addTerms(inSource, inBrief, { source, brief, mayHave })
+  }
   return { source: weigh(inSource, inBrief), brief: weigh(inBrief, inSource) }
 }
 
-/** How many words of the source each Chinese word may stand for. */
-function countClaims(forms: ReadonlyMap<string, ReadonlySet<string>>): Map<string, number> {
-  const claims = new Map<string, number>()
-  for (const words of forms.values()) for (const word of words) claims.set(word, (claims.get(word) ?? 0) + 1)
-  return claims
-}
-
 interface FormSearch {
-  text: string
-  words: ReadonlySet<string>
-  claims: ReadonlyMap<string, number>
+  brief: string
+  entries: Iterable<Entry>
+  mayHave: WordFilter
 }
 
-function addForms(found: Found, key: string, { text, words, claims }: FormSearch): void {
-  for (const word of words) {
-    if (word === '' || (word.length === 1 && !tellingCharacters.has(word))) continue
-    const share = (word.length === 1 ? SHORT_FORM_WEIGHT : 1) / (claims.get(word) ?? 1) ** 2
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-      add(found, key, { start: at, end: at + word.length, share })
-  }
+function addForms(found: Found, { brief, entries, mayHave }: FormSearch): void {
+  const held = Array.from(entries, ({ key, forms }) => ({ key, forms: forms.filter(mayHave) }))
+  // How many words of the source each Chinese word may stand for.
+  const claims = new Map<string, number>()
+  for (const { forms } of held) for (const form of forms) claims.set(form, (claims.get(form) ?? 0) + 1)
+  for (const { key, forms } of held)
+    for (const form of forms) {
+      const share = (form.length === 1 ? SHORT_FORM_WEIGHT : 1) / (claims.get(form) ?? 1) ** 2
+      for (let at = brief.indexOf(form); at >= 0; at = brief.indexOf(form, at + 1))
+        add(found, key, { start: at, end: at + form.length, share })
+    }
 }
 
 /** Words of one or two characters that no dictionary of terms has, but that tell two figures apart. */
@@ -89,8 +86,8 @@ function addTerms(
   for (const [key, places] of inSource) if (inBrief.has(key)) for (const { start } of places) known.add(start)
   const isHeld = (word: string): boolean => mayHave(word) && brief.includes(word)
   for (const { key, stems, words } of contrastTerms) {
-    if (!words.some(isHeld)) continue
     const held = words.filter(isHeld)
+    if (held.length === 0) continue
     for (const stem of stems)
       for (let at = findStem(source, stem); at >= 0; at = findStem(source, stem, at + 1))
         if (!known.has(at)) add(inSource, `:${key}`, { start: at, end: at + stem.length, share: 1 })
@@ -135,9 +132,22 @@ const functionWords = new Set(
   respectively we it of in on to by at as or an is be`.split(/\s+/),
 )
 
-/** Words such as "the" tie nothing to anything. */
-const entryOf = remember(word => (word.length < 3 || functionWords.has(word) ? undefined : lookUp(word)))
-
 const tellingCharacters = new Set(
   '短长弱强大小快慢男女英中德法日帧层题对卡块页句库图词字篇灰黑白前后高低上下左右内外新旧源',
 )
+
+interface Entry {
+  key: string
+  /** What shows it in Chinese. */
+  forms: readonly string[]
+}
+
+/** Words such as "the" tie nothing to anything. */
+const entryOf = remember((word): Entry | undefined => {
+  const entry = word.length < 3 || functionWords.has(word) ? undefined : lookUp(word)
+  return entry && { key: `~${entry.key}`, forms: [...new Set(entry.translations)].filter(isTelling) }
+})
+
+function isTelling(form: string): boolean {
+  return form.length > 1 || tellingCharacters.has(form)
+}

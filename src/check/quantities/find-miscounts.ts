@@ -1,5 +1,6 @@
 /** Finds counts that the source gives to other things: 四种策略 for "five strategies", whatever else there are four of. */
 import type { Finding } from '../../paper/finding.ts'
+import { once } from '../once.ts'
 import type { Anchors } from './anchors.ts'
 import { type CountedPhrase, measureCoverage, measureOverlap, readCountedPhrase } from './counted-phrase.ts'
 import { countsPart } from './counts-part.ts'
@@ -17,7 +18,8 @@ export interface MiscountSearch {
 
 interface Count {
   quantity: PlacedQuantity
-  phrase: CountedPhrase
+  keys: readonly string[]
+  phrase: () => CountedPhrase
 }
 
 // Shared words, each the heavier the rarer, that make a phrase the same; and what the count's own phrase may share.
@@ -58,7 +60,11 @@ class MiscountFinder {
     this.sources = source.quantities
       .filter(isCount)
       .slice(0, MAX_COUNTS)
-      .map(quantity => ({ quantity, phrase: readCountedPhrase(source, search.anchors().source, quantity) }))
+      .map(quantity => ({
+        quantity,
+        keys: keysOf(quantity),
+        phrase: once(() => readCountedPhrase(source, search.anchors().source, quantity)),
+      }))
   }
 
   run(counts: readonly PlacedQuantity[]): Finding[] {
@@ -113,10 +119,11 @@ class MiscountFinder {
         overlap: 0,
         quantity: undefined,
       }
-      for (const { quantity, phrase: words } of this.sources) {
-        const overlap = phrase ? measureOverlap(phrase, words) : 0
-        if (overlap > found.overlap && keysOf(quantity).some(key => keys.includes(key)))
-          found = { overlap, quantity }
+      for (const { quantity, keys: others, phrase: words } of this.sources) {
+        if (!phrase || !others.some(key => keys.includes(key))) continue
+        if (isFarMore(quantity, count)) continue
+      const overlap = measureOverlap(phrase, words())
+        if (overlap > found.overlap) found = { overlap, quantity }
       }
       return found
     }
@@ -127,27 +134,26 @@ class MiscountFinder {
   }
 
   private findRival(count: PlacedQuantity): PlacedQuantity | undefined {
-    const phrase = readCountedPhrase(this.search.brief, this.search.anchors().brief, count)
-    if (phrase.size === 0) return undefined
     const keys = keysOf(count)
-    const same = this.sources.filter(({ quantity }) => keysOf(quantity).some(key => keys.includes(key)))
+    const same = this.sources.filter(source => source.keys.some(key => keys.includes(key)))
     // Nobody takes "110 publications on three tasks" for a hundred and ten tasks.
     if (same.length > 0 && count.value.top >= TELLING && count.value.bottom === 1n) return undefined
+    const rivals = this.sources.filter(source => !same.includes(source) && mayBeRival(source))
+    if (rivals.length === 0) return undefined
+    const phrase = readCountedPhrase(this.search.brief, this.search.anchors().brief, count)
+    if (phrase.size === 0) return undefined
     const isUnknown = same.length === 0
     // "31 of the 37 hospitals": what is counted stands behind another number.
     const isElliptic = same.some(
-      ({ quantity, phrase: words }) => words.size === 0 && quantity.weight !== 'hidden',
+      ({ quantity, phrase: words }) => words().size === 0 && quantity.weight !== 'hidden',
     )
-    const own = Math.max(0, ...same.map(source => measureOverlap(phrase, source.phrase)))
+    const own = Math.max(0, ...same.map(source => measureOverlap(phrase, source.phrase())))
     let rival: PlacedQuantity | undefined
     let most = 0
-    for (const source of this.sources) {
-      const { quantity } = source
-      if (same.includes(source) || quantity.weight === 'hidden' || quantity.value.top <= 1n) continue
-      if (PAIR_WORD.test(quantity.text) || isFarMore(quantity, count)) continue
-      const overlap = measureOverlap(phrase, source.phrase)
+    for (const { quantity, phrase: words } of rivals) {
+      const overlap = measureOverlap(phrase, words())
       if (overlap <= most || own > OWN_SHARE * overlap) continue
-      const coverage = measureCoverage(source.phrase, overlap)
+      const coverage = measureCoverage(words(), overlap)
       if (!this.isEnough({ overlap, coverage, isUnknown, isElliptic, count, rival: quantity })) continue
       rival = quantity
       most = overlap
@@ -235,6 +241,10 @@ function isWords({ text }: PlacedQuantity): boolean {
 
 // "Both accuracy and speed" counts what is named right behind it, and nothing further.
 const PAIR_WORD = /^(?:both|dual|pair|couple|twice|double)$/i
+
+function mayBeRival({ quantity: { weight, value, text } }: Count): boolean {
+  return weight !== 'hidden' && value.top > 1n && !PAIR_WORD.test(text)
+}
 
 /** 三维 is "3D", 三语 "trilingual", 第二 "another", 任务7 the seventh task: none of them counts. */
 function isPlaceOrDimension(text: string, { start, end }: PlacedQuantity): boolean {
