@@ -1,6 +1,5 @@
 /** Reads which words of an English sentence turn its sense: negation, rise and fall, better and worse. */
 import { remember } from '../paper/remember.ts'
-import { opposedWords } from './direction/opposed-pairs.ts'
 
 /** Flags of a word; the `wide` ones hold for every word that a negation, a fall, … may honestly come from. */
 export const CUES = {
@@ -26,8 +25,6 @@ export const CUES = {
   hindrance: 16384,
   /** Takes back part of what the next words say: "less similar", "far from similar". */
   reserve: 32768,
-  /** May begin a word of an opposed pair: "upper", "similar". */
-  opposed: 65536,
 } as const
 
 const NEGATION =
@@ -107,7 +104,7 @@ const TESTS: readonly (readonly [flag: number, pattern: RegExp])[] = [
 ]
 /** The flags of a word in small letters. */
 export const cuesOf = remember(word => {
-  let flags = opposedWords(word).length > 0 ? CUES.opposed : 0
+  let flags = 0
   for (const [flag, pattern] of TESTS) if (pattern.test(word)) flags |= flag
   return flags
 })

@@ -74,6 +74,11 @@ export function isFigure(token: string): boolean {
   return first >= DIGIT_0 && first <= DIGIT_9 && UNIT.test(token)
 }
 
+/** In small letters but perhaps for the first: no name by its shape. */
+export function isSmall(token: string): boolean {
+  return /^[A-Za-z][a-z-]*$/.test(token)
+}
+
 /** A letter and a digit, a capital inside, or nothing but capitals in one part: `GPT-4o`, `CapRL`, `KV-recache`. */
 export const isName = remember(
   token => !isFigure(token) && (token.split(/[-/:@&]/).some(isNamePart) || isNumbered(token)),

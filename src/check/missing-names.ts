@@ -1,6 +1,6 @@
 /** Finds names that the source puts forward and the brief does not have. */
 import { lookUp } from './english-chinese.ts'
-import { isCodeName, squash } from './latin-tokens.ts'
+import { isCodeName, isSmall, squash } from './latin-tokens.ts'
 import { isSpelledOut, type NameIndex, splitName } from './name-index.ts'
 import { generalAcronyms, translatableNames } from './name-vocabulary.ts'
 import { isJoinedWord, isNumberedWord, isPersonal, isPlainWord, isSymbol, splitHumps } from './plain-names.ts'
@@ -33,6 +33,7 @@ export function findMissingNames({ title, source, written }: Names): MissingName
   for (const [name, count] of source.counts) {
     // "RGB-to-3D" is a way from one to the other.
     if (
+      isSmall(name) ||
       written.counts.has(name) ||
       !(isCodeName(name) || isFamily(name)) ||
       /-to-/i.test(name) ||

@@ -26,6 +26,21 @@ export function openWordFilter(text: string): WordFilter {
   }
 }
 
+/** The same for a list of words, in small letters or capitals: their ends and their length tell, and no look-up. */
+export function openListFilter(words: Iterable<string>): WordFilter {
+  const seen = new Uint8Array(SIZE)
+  for (const word of words) seen[shape(word)] = 1
+  return word => seen[shape(word)] === 1
+}
+
+// Makes a capital small, and leaves small letters what they are.
+const SMALL = 32
+
+function shape(word: string): number {
+  const last = word.length - 1
+  return hash(word.charCodeAt(0) | SMALL, (word.charCodeAt(last) | SMALL) + 64 * last)
+}
+
 function hash(first: number, second: number): number {
   return ((first * 31) ^ (second * 257)) & MASK
 }

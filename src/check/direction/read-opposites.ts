@@ -2,7 +2,7 @@
 
 import { CUES } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
-import { NO_PAIR, opposedPairs, opposedWords } from './opposed-pairs.ts'
+import { NO_PAIR, opposedPairs } from './opposed-pairs.ts'
 
 export interface Opposite {
   pair: number
@@ -19,9 +19,10 @@ export function readSourceOpposites({ words }: SourceSentence): Opposite[] {
   const found: Opposite[] = []
   for (let at = 0; at < words.length; at++) {
     const word = words[at]
-    if (!word || (word.cues & CUES.opposed) === 0) continue
+    // Most words are of no pair, and there are many.
+    if (!word || word.opposed.length === 0) continue
     const isOpen = isDenied(words, at) || isPassive(words, at)
-    for (const { pair, side, rest, isSoft } of opposedWords(word.text)) {
+    for (const { pair, side, rest, isSoft } of word.opposed) {
       if (rest.length > 0 && !rest.every((part, index) => matches(words[at + 1 + index]?.text, part)))
         continue
       const end = at + 1 + rest.length

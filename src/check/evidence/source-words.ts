@@ -3,6 +3,7 @@
 import { findAll } from '../../paper/find-all.ts'
 import { maskMath } from '../../paper/formulas.ts'
 import { remember } from '../../paper/remember.ts'
+import { type OpposedWord, opposedWords } from '../direction/opposed-pairs.ts'
 import { cuesOf } from '../english-cues.ts'
 import { findLinks, linkKey, maskLinks } from '../find-links.ts'
 import { foldMarks } from '../latin-tokens.ts'
@@ -30,6 +31,8 @@ export interface SourceWord {
   forms: readonly string[]
   /** How it turns the sense of a sentence: flags of `CUES`. */
   cues: number
+  /** The words of opposed pairs that it may begin. */
+  opposed: readonly OpposedWord[]
 }
 
 export interface SourceSentence {
@@ -98,8 +101,8 @@ export function readWords(sentence: string, bridge: Bridge): SourceWord[] {
     }
     if (token === ';') piece++
     if (!word || word.text.length > MAX_WORD) continue
-    const { text, kind, forms, cues } = word
-    words.push({ text, clause, part, piece, kind, forms, cues })
+    const { text, kind, forms, cues, opposed } = word
+    words.push({ text, clause, part, piece, kind, forms, cues, opposed })
   }
   for (const link of links) {
     const text = linkKey(link).toLowerCase()
@@ -111,12 +114,13 @@ export function readWords(sentence: string, bridge: Bridge): SourceWord[] {
       kind: 'name',
       forms: [text],
       cues: cuesOf(text),
+      opposed: opposedWords(text),
     })
   }
   return words
 }
 
-interface Token extends Pick<SourceWord, 'text' | 'kind' | 'forms' | 'cues'> {
+interface Token extends Omit<SourceWord, 'clause' | 'part' | 'piece'> {
   isTurn: boolean
 }
 
@@ -130,7 +134,13 @@ const READERS: Record<Bridge, (token: string) => Token> = {
 function readToken(token: string, bridge: Bridge): Token {
   // "In an 'unsupervised' manner": the closing mark is none of the word's.
   const text = (token.endsWith("'") ? token.replace(/'+$/, '') : token).toLowerCase()
-  return { text, ...readForms(token, text, bridge), cues: cuesOf(text), isTurn: TURNS.has(text) }
+  return {
+    text,
+    ...readForms(token, text, bridge),
+    cues: cuesOf(text),
+    opposed: opposedWords(text),
+    isTurn: TURNS.has(text),
+  }
 }
 
 function readForms(token: string, text: string, bridge: Bridge): Pick<SourceWord, 'kind' | 'forms'> {

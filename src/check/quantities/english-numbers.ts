@@ -1,4 +1,5 @@
 /** English number words: what each says, and how a run of them adds up. */
+import { openListFilter } from '../word-filter.ts'
 import {
   counts,
   denominators,
@@ -15,6 +16,7 @@ import {
   vagueTens,
 } from './number-words.ts'
 import { add, divide, makeRational, multiply, one, powerOfTen, type Rational } from './rational.ts'
+import { months, spans } from './time-words.ts'
 import type { Token } from './tokenize.ts'
 import { timesUnit, type Unit } from './units.ts'
 
@@ -36,10 +38,15 @@ export function findScale(word: string): number | undefined {
   )
 }
 
-/** Whether a number may begin with the word. */
-export function opensNumber(word: string): boolean {
+// Most words say no number, and there are many.
+const mayNumber = openListFilter([...months.keys(), ...spans.keys(), ...numberWords])
+const FOLD = /fold$/i
+
+/** Whether the word is a month or a span of time, or may begin a number. */
+export function saysNumber(word: string): boolean {
+  if (!mayNumber(word)) return FOLD.test(word)
   const lower = word.toLowerCase()
-  return numberWords.has(lower) || lower.endsWith('fold')
+  return months.has(word) || spans.has(lower) || numberWords.has(lower) || FOLD.test(word)
 }
 
 /** The number that the words at `at` spell, or undefined where they spell none. */

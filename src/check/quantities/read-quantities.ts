@@ -1,7 +1,6 @@
 /** Reads all quantities of an English or Chinese text. */
-import { remember } from '../../paper/remember.ts'
 import { readBound } from './bounds.ts'
-import { findScale, opensNumber, readEnglishNumber } from './english-numbers.ts'
+import { findScale, readEnglishNumber, saysNumber } from './english-numbers.ts'
 import { type FlatText, flattenMarkup } from './flatten-markup.ts'
 import { lendUnits } from './lend-units.ts'
 import { markNames } from './name-chains.ts'
@@ -20,9 +19,6 @@ import { isDecade, openers, weighWord } from './weigh-words.ts'
 export function readQuantities(text: string): Quantity[] {
   return new QuantityReader(text).run()
 }
-
-// Most words say no number, and one look tells.
-const saysNumber = remember(word => months.has(word) || spans.has(word.toLowerCase()) || opensNumber(word))
 
 interface Draft {
   value: Rational

@@ -56,7 +56,7 @@ const SMALL_WORD = /^(?:by|to|of|at|than|from|with|and|is)$/i
 const SHARE = /\d{1,3}(?:\.\d{1,4})?\s?[%\\]/y
 
 function isForgottenBlank(text: string, token: Token): boolean {
-  if (token.kind !== 'word' || !SMALL_WORD.test(token.text)) return false
+  if (token.kind !== 'word' || !isDigitAt(text, token.end) || !SMALL_WORD.test(token.text)) return false
   SHARE.lastIndex = token.end
   return SHARE.test(text)
 }
@@ -151,24 +151,14 @@ function isDigitAt(text: string, at: number): boolean {
 
 /** The end of the web address, DOI or arXiv id that begins at `at`, or `at`. */
 function skipAddress(text: string, at: number): number {
-  if (!addressHeads.some(head => text.startsWith(head, at))) return at
+  ADDRESS_HEAD.lastIndex = at
+  if (!ADDRESS_HEAD.test(text)) return at
   let end = at
   while (end < text.length && isAddressChar(text.charCodeAt(end))) end++
   return end
 }
 
-const addressHeads = [
-  'http://',
-  'https://',
-  'www.',
-  'doi:',
-  'DOI:',
-  'arXiv:',
-  'arxiv:',
-  'arxiv.org/',
-  'github.com/',
-  'huggingface.co/',
-]
+const ADDRESS_HEAD = /https?:\/\/|www\.|doi:|DOI:|ar[xX]iv:|arxiv\.org\/|github\.com\/|huggingface\.co\//y
 
 function isAddressChar(code: number): boolean {
   return code > 32 && code < 127 && code !== 41 && code !== 93
