@@ -4,8 +4,8 @@ import { remember } from './remember.ts'
 
 export interface TextWord {
   key: string
-  /** Only for words with two capitals or more: the spelling itself, without a plural s. */
-  exact?: string
+  /** Only for words with two capitals or more: `=` and the spelling itself, without a plural s. */
+  exact: string | undefined
   start: number
   end: number
 }
@@ -19,7 +19,8 @@ export function readWords(text: string): TextWord[] {
   const words: TextWord[] = []
   for (const { 0: word, index } of findAll(text, WORD)) {
     if (word.length > MAX_WORD) continue
-    words.push({ ...readWord(word), start: index, end: index + word.length })
+    const { key, exact } = readWord(word)
+    words.push({ key, exact, start: index, end: index + word.length })
   }
   return words
 }
@@ -27,12 +28,12 @@ export function readWords(text: string): TextWord[] {
 const readWord = remember((word): Pick<TextWord, 'key' | 'exact'> => {
   const bare = word.replace(/['’].*$/, '')
   const key = wordKey(bare)
-  return hasTwoCapitals(bare) ? { key, exact: exactForm(bare) } : { key }
+  return { key, exact: hasTwoCapitals(bare) ? exactForm(bare) : undefined }
 })
 
-/** `LLMs` → `LLM`. */
+/** `LLMs` → `=LLM`. */
 function exactForm(word: string): string {
-  return word.length > 2 && /[A-Z]s$/.test(word) ? word.slice(0, -1) : word
+  return `=${word.length > 2 && /[A-Z]s$/.test(word) ? word.slice(0, -1) : word}`
 }
 
 /** `LLM`, `LoRA`, `SFT`: a word that means something else when it is written small. */

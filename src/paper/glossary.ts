@@ -86,7 +86,7 @@ function plant(
 
 /** `=LLM` for words whose capitals count, `network` for others. */
 function stepsOf(phrase: string): string[] {
-  return readWords(phrase).map(({ key, exact }) => (exact === undefined ? key : `=${exact}`))
+  return readWords(phrase).map(({ key, exact }) => exact ?? key)
 }
 
 // A glossary is compiled for every edition and every command from the same terms.
@@ -135,7 +135,7 @@ export function findTermsAmong(
 
 function beginsTerm({ next }: TermNode, word: TextWord | undefined): boolean {
   if (!next || !word) return false
-  return next.has(word.key) || (word.exact !== undefined && next.has(`=${word.exact}`))
+  return next.has(word.key) || (word.exact !== undefined && next.has(word.exact))
 }
 
 /** A hyphen ties its first word to the word before, and so away from the others. */
@@ -166,7 +166,7 @@ function longestAt(
 function stepOn(nodes: readonly TermNode[], word: TextWord): TermNode[] {
   const following: TermNode[] = []
   for (const node of nodes) {
-    const exact = word.exact === undefined ? undefined : node.next?.get(`=${word.exact}`)
+    const exact = word.exact === undefined ? undefined : node.next?.get(word.exact)
     if (exact) following.push(exact)
     const plain = node.next?.get(word.key)
     if (plain) following.push(plain)

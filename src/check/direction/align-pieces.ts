@@ -143,13 +143,11 @@ function addWord(
     target,
   }: { weight: number; sentences: ReadonlySet<number>; target: readonly number[] },
 ): void {
-  const found = target.map(sentence => sentences.has(sentence))
-  for (let j = 0; j < target.length; j++) {
-    let isFound = false
-    for (let b = 0; b < MAX_TARGETS && j + b < target.length; b++) {
-      isFound ||= found[j + b] === true
-      if (isFound) windows[j * MAX_TARGETS + b] = (windows[j * MAX_TARGETS + b] ?? 0) + weight
-    }
+  let next = Number.POSITIVE_INFINITY
+  for (let j = target.length - 1; j >= 0; j--) {
+    if (sentences.has(target[j] ?? -1)) next = j
+    for (let b = next - j; b < MAX_TARGETS; b++)
+      windows[j * MAX_TARGETS + b] = (windows[j * MAX_TARGETS + b] ?? 0) + weight
   }
 }
 

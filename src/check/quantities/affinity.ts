@@ -32,7 +32,7 @@ const OCCASION_WEIGHT = 0.8
 export interface Line {
   text: string
   /** What figures are there to stand beside; in reading order. */
-  figures: readonly Quantity[]
+  figures: readonly (Pick<Quantity, 'start' | 'end'> & { key: string })[]
   /** At each place, the steps from the beginning of the text to it. */
   steps: Float64Array
   /** At each place, how many figures begin, or end, before it. */
@@ -42,7 +42,9 @@ export interface Line {
 
 /** Linear in the length of the text. */
 export function openLine({ text, quantities }: Pick<Side, 'text' | 'quantities'>): Line {
-  const figures = quantities.filter(quantity => !isSilent(quantity) && quantity.weight !== 'weak')
+  const figures = quantities
+    .filter(quantity => !isSilent(quantity) && quantity.weight !== 'weak')
+    .map(({ start, end, value }) => ({ start, end, key: `#${rationalKey(value)}` }))
   const size = text.length + 2
   const line = {
     text,
@@ -74,7 +76,7 @@ export interface NearnessSearch {
 export function readNearness({ line, anchors, quantity }: NearnessSearch): Nearness {
   const nearness = new Map<string, number>()
   const keep = (key: string, value: number): void => {
-    if (Math.abs(value) > Math.abs(nearness.get(key) ?? 0)) nearness.set(key, value)
+    if (value !== 0 && Math.abs(value) > Math.abs(nearness.get(key) ?? 0)) nearness.set(key, value)
   }
   for (const mark of readMarks(line.text, quantity)) keep(mark, MARK_WEIGHT)
   if (isOfOccasions(line.text, quantity)) keep('mark of', OCCASION_WEIGHT)
@@ -85,8 +87,7 @@ export function readNearness({ line, anchors, quantity }: NearnessSearch): Nearn
   }
   for (const figure of line.figures) {
     if (figure.start === quantity.start || Math.abs(figure.start - quantity.start) >= MAX_REACH) continue
-    const value = FIGURE_WEIGHT * measureNearness(line, quantity, figure)
-    if (value !== 0) keep(`#${rationalKey(figure.value)}`, value)
+    keep(figure.key, FIGURE_WEIGHT * measureNearness(line, quantity, figure))
   }
   return nearness
 }

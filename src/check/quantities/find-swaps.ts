@@ -25,6 +25,8 @@ interface Pair {
   brief: PlacedQuantity
   source: PlacedQuantity
   sources: readonly PlacedQuantity[]
+  /** Of their value. */
+  key: string
 }
 
 const MUTUAL = 0.12
@@ -97,15 +99,17 @@ class SwapFinder {
   private pairUp(): Pair[] {
     const figures = new Map<string, PlacedQuantity[]>()
     for (const figure of this.sequences.source.figures) {
-      for (const value of [figure.value, ...figure.others])
-        figures.set(rationalKey(value), [...(figures.get(rationalKey(value)) ?? []), figure])
+      for (const key of [figure.value, ...figure.others].map(rationalKey)) {
+        const known = figures.get(key)
+        if (known) known.push(figure)
+        else figures.set(key, [figure])
+      }
     }
     return this.sequences.brief.figures.flatMap(brief => {
-      const sources = (figures.get(rationalKey(brief.value)) ?? []).filter(
-        candidate => agree(brief, candidate) === 'same',
-      )
+      const key = rationalKey(brief.value)
+      const sources = (figures.get(key) ?? []).filter(candidate => agree(brief, candidate) === 'same')
       const source = this.choose(brief, sources)
-      return source ? [{ brief, source, sources }] : []
+      return source ? [{ brief, source, sources, key }] : []
     })
   }
 
@@ -125,7 +129,7 @@ class SwapFinder {
       mayHaveMoved &&
       first.source !== second.source &&
       first.brief.field === second.brief.field &&
-      rationalKey(first.brief.value) !== rationalKey(second.brief.value) &&
+      first.key !== second.key &&
       second.brief.start - first.brief.end < MAX_DISTANCE
     )
   }
