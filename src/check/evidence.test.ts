@@ -169,8 +169,7 @@ describe('evidence', () => {
   })
 
   it('looks for no word of a single character', () => {
-    for (const words of warrantedWords.values())
-      for (const { word } of words) expect(word.length).toBeGreaterThan(1)
+    for (const { word } of warrantedWords.entries) expect(word.length).toBeGreaterThan(1)
   })
 
   it('is sure only where the statement names what the paper does not have', () => {

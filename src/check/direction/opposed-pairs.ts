@@ -2,6 +2,7 @@
 
 import { remember } from '../../paper/remember.ts'
 import { once } from '../once.ts'
+import { WordIndex } from '../word-index.ts'
 
 /**
  * One pair a line: `English = Chinese <> English = Chinese`. A `*` stands for any ending; a word behind `~` allows its
@@ -208,9 +209,6 @@ emphas*,focus*,priorit*,highlight*,attend*,~concentrat*,~center*,~stress*,~targe
 const TAME =
   '最大限度,最大程度,最小限度,最低限度,人工智能,上下文,大语言,大模型,输入法,自动驾驶,自动化所,先后顺序,最终用户,可能的,长短期,强化学习,强化微调,固定效应'
 
-/** The number of words that belong to no pair. */
-export const NO_PAIR = -1
-
 export interface OpposedWord {
   /** Number of the pair. */
   pair: number
@@ -225,8 +223,13 @@ export interface OpposedLexicon {
   /** By the first word, or by its beginning where the entry has a `*` there. */
   english: ReadonlyMap<string, readonly OpposedWord[]>
   prefixes: ReadonlyMap<string, readonly OpposedWord[]>
-  /** By the code of the first character, the longest rendering first. */
-  chinese: ReadonlyMap<number, readonly (OpposedWord & { text: string })[]>
+  chinese: WordIndex<ChineseWord>
+}
+
+export interface ChineseWord {
+  word: string
+  /** None where it only hides a word of a pair. */
+  senses: readonly Pick<OpposedWord, 'pair' | 'side' | 'isSoft'>[]
 }
 
 export const opposedPairs = once(readOpposedPairs)
@@ -245,7 +248,7 @@ export const opposedWords = remember((word): readonly OpposedWord[] => {
 function readOpposedPairs(): OpposedLexicon {
   const english = new Map<string, OpposedWord[]>()
   const prefixes = new Map<string, OpposedWord[]>()
-  const chinese = new Map<number, (OpposedWord & { text: string })[]>()
+  const chinese = new Map<string, ChineseWord['senses'][number][]>(TAME.split(',').map(word => [word, []]))
   PAIRS.trim()
     .split('\n')
     .forEach((line, pair) => {
@@ -261,14 +264,12 @@ function readOpposedPairs(): OpposedLexicon {
         for (const entry of right.split(',')) {
           const isSoft = entry.startsWith('~')
           const text = entry.replace('~', '').trim()
-          push(chinese, text.charCodeAt(0), { pair, side, rest: [], isSoft, text })
+          push(chinese, text, { pair, side, isSoft })
         }
       })
     })
-  for (const text of TAME.split(','))
-    push(chinese, text.charCodeAt(0), { pair: NO_PAIR, side: 0, rest: [], isSoft: true, text })
-  for (const entries of chinese.values()) entries.sort((a, b) => b.text.length - a.text.length)
-  return { english, prefixes, chinese }
+  const words = [...chinese].map(([word, senses]) => ({ word, senses }))
+  return { english, prefixes, chinese: new WordIndex(words) }
 }
 
 function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {

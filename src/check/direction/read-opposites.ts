@@ -2,7 +2,7 @@
 
 import { CUES } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
-import { NO_PAIR, opposedPairs } from './opposed-pairs.ts'
+import { opposedPairs } from './opposed-pairs.ts'
 
 export interface Opposite {
   pair: number
@@ -70,33 +70,26 @@ function isCutOut(text: string, at: number): boolean {
   return text.charAt(at) === '过' && /[通经超透]/.test(text.charAt(at - 1))
 }
 
-function findAt<T extends { text: string }>(entries: readonly T[], text: string, at: number): T | undefined {
-  return isCutOut(text, at) ? undefined : entries.find(entry => text.startsWith(entry.text, at))
-}
-
 /** The longest words first: 不相似 is not 相似. */
 export function readBriefOpposites(text: string): Opposite[] {
-  const found: Opposite[] = []
+  const opposites: Opposite[] = []
   const { chinese } = opposedPairs()
   for (let at = 0; at < text.length; ) {
-    const entries = chinese.get(text.charCodeAt(at))
-    const first = entries && findAt(entries, text, at)
-    if (!entries || !first) {
+    const found = isCutOut(text, at) ? undefined : chinese.findAt(text, at)
+    if (!found) {
       at++
       continue
     }
-    const end = at + first.text.length
+    const end = at + found.word.length
     const isDenied =
       DENIAL.test(text.slice(Math.max(0, at - 5), at)) ||
       UNDOES.test(text.slice(Math.max(0, at - UNDONE_REACH), at)) ||
       LACK.test(text.slice(end, end + LACK_REACH))
-    for (const entry of entries) {
-      if (entry.text !== first.text || entry.pair === NO_PAIR) continue
-      const { pair, side } = entry
-      found.push({ pair, side, start: at, end, isSoft: entry.isSoft || isDenied })
-      if (isDenied) found.push({ pair, side: side === 0 ? 1 : 0, start: at, end, isSoft: true })
+    for (const { pair, side, isSoft } of found.senses) {
+      opposites.push({ pair, side, start: at, end, isSoft: isSoft || isDenied })
+      if (isDenied) opposites.push({ pair, side: side === 0 ? 1 : 0, start: at, end, isSoft: true })
     }
     at = end
   }
-  return found
+  return opposites
 }

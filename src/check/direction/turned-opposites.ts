@@ -136,11 +136,12 @@ export function findTurnedOpposites(sentenceCase: SentenceCase): Turn[] {
   const asked = readSourceOpposites(main)
   if (asked.every(({ isSoft }) => isSoft)) return []
   const told = readBriefOpposites(group)
-  if (!told.some(hit => asked.some(({ pair, side }) => pair === hit.pair && side !== hit.side))) return []
+  const turned = told.filter(hit => !hit.isSoft && isTurned({ hit, told, asked }))
+  if (turned.length === 0) return []
   const rendering = readRendering(sentenceCase, main)
-  return told.flatMap((hit): Turn[] => {
+  return turned.flatMap((hit): Turn[] => {
     const at = hit.start - rendering.start
-    if (hit.isSoft || at < 0 || at >= text.length) return []
+    if (at < 0 || at >= text.length) return []
     const own = { ...hit, start: at, end: at + hit.end - hit.start }
     const fair = asked.filter(other => isFair(sentenceCase, { hit: own, asked: other, sentence: main }))
     if (!isTurned({ hit, told, asked: fair }) || isExplained(rendering, hit, fair)) return []

@@ -86,8 +86,7 @@ interface Hit {
 function findWords(text: string): Hit[] {
   const hits: Hit[] = []
   for (let at = 0; at < text.length; at++) {
-    const candidates = warrantedWords.get(text.charCodeAt(at))
-    const word = candidates && findAt(candidates, text, at)
+    const word = warrantedWords.findAt(text, at, standsFree)
     if (!word) continue
     hits.push({ word, at })
     at += word.word.length - 1
@@ -95,11 +94,7 @@ function findWords(text: string): Hit[] {
   return hits
 }
 
-function findAt(candidates: readonly WarrantedWord[], text: string, at: number): WarrantedWord | undefined {
-  return candidates.find(other => text.startsWith(other.word, at) && standsFree(text, at, other))
-}
-
-function standsFree(text: string, at: number, { word, notBehind, notBefore }: WarrantedWord): boolean {
+function standsFree({ word, notBehind, notBefore }: WarrantedWord, text: string, at: number): boolean {
   const [before, behind] = [text.charAt(at - 1), text.charAt(at + word.length)]
   return !(before !== '' && notBehind.includes(before)) && !(behind !== '' && notBefore.includes(behind))
 }

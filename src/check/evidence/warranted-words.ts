@@ -1,4 +1,5 @@
 /** Chinese words for things so particular that a paper must have named them, each with the English that warrants it. */
+import { WordIndex } from '../word-index.ts'
 
 // Left: words of the brief. Right: beginnings of words of the source, any of which is enough. Only words that no
 // translator brings in by himself: what a method needs (数据, 模型, 方法, 问题) stands nowhere here. `强~化学~习`: not
@@ -208,11 +209,7 @@ export interface WarrantedWord {
   isSure: boolean
 }
 
-/** By the code of the first character, the longest first. */
-export const warrantedWords: ReadonlyMap<number, readonly WarrantedWord[]> = Map.groupBy(
-  ENTRIES.flatMap(readEntry).toSorted((a, b) => b.word.length - a.word.length),
-  ({ word }) => word.charCodeAt(0),
-)
+export const warrantedWords = new WordIndex(ENTRIES.flatMap(readEntry))
 
 function readEntry(line: string): WarrantedWord[] {
   const isSure = line.startsWith('!')
