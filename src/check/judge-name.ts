@@ -102,7 +102,7 @@ function judgeUnknownName(nameCase: NameCase): NameVerdict | undefined {
     return { severity: 'error', message: 'The name differs from the one in the source.', expected: turned }
   const isGeneral = generalAcronyms.has(lower) || generalAcronyms.has(bare)
   if (isGeneral && !RARE_UNASKED.has(lower)) return undefined
-  const names = [...source.counts.keys()].filter(isName)
+  const names = source.names()
   const expected =
     findNearest(token, names) ?? findNearest(token, names.flatMap(listCapitals).map(dropPlural))
   const isRival = expected !== undefined && areRivals(token, expected)
@@ -179,7 +179,11 @@ function findTurned(token: string, { counts }: NameIndex): string | undefined {
   if (!/^\p{Lu}{3,}$/u.test(letters)) return undefined
   return [...counts.keys()].flatMap(listCapitals).find(name => {
     const other = name.replace(/s$/, '')
-    return sortLetters(other) === sortLetters(letters) && editDistance(other, letters, 2) === 1
+    return (
+      other.length === letters.length &&
+      sortLetters(other) === sortLetters(letters) &&
+      editDistance(other, letters, 2) === 1
+    )
   })
 }
 

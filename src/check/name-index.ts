@@ -1,11 +1,13 @@
 /** What a text has in the way of names, in every spelling that a comparison needs. */
-import { type LatinToken, readLatinTokens, squash } from './latin-tokens.ts'
+import { isName, type LatinToken, readLatinTokens, squash } from './latin-tokens.ts'
 import { once } from './once.ts'
 
 export interface NameIndex {
   tokens: readonly LatinToken[]
   /** Tokens as they stand, and how often. */
   counts: ReadonlyMap<string, number>
+  /** Tokens that are names by their shape, each once. */
+  names: () => readonly string[]
   /** From small letters to the first spelling met. */
   byLower: () => ReadonlyMap<string, string>
   /** From letters and digits alone (also of neighbours) to the spelling met. */
@@ -36,6 +38,7 @@ export function indexNames(text: string): NameIndex {
   return {
     tokens,
     counts,
+    names: once(() => [...counts.keys()].filter(isName)),
     byLower: once(() => indexLower(counts)),
     bySquash: once(() => indexSquashed(tokens)),
     parts: once(() => new Set(heads())),

@@ -22,10 +22,23 @@ export class WordIndex<Entry extends { word: string }> {
   findAt(text: string, at: number, accepts: Acceptance<Entry> = always): Entry | undefined {
     const heads = this.slots[slotAt(text, at)]
     const characters = this.slots[slotOf(text.charCodeAt(at))]
-    if (!heads && !characters) return undefined
-    const stands = (entry: Entry): boolean => text.startsWith(entry.word, at) && accepts(entry, text, at)
-    return heads?.find(stands) ?? characters?.find(stands)
+    // Most places begin no word, and nothing is made for them.
+    const found = heads && findIn(heads, { text, at, accepts })
+    return found ?? (characters && findIn(characters, { text, at, accepts }))
   }
+}
+
+interface Place<Entry> {
+  text: string
+  at: number
+  accepts: Acceptance<Entry>
+}
+
+function findIn<Entry extends { word: string }>(
+  entries: readonly Entry[],
+  { text, at, accepts }: Place<Entry>,
+): Entry | undefined {
+  return entries.find(entry => text.startsWith(entry.word, at) && accepts(entry, text, at))
 }
 
 type Acceptance<Entry> = (entry: Entry, text: string, at: number) => boolean

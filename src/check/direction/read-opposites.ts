@@ -66,8 +66,8 @@ const UNDOES =
 const UNDONE_REACH = 14
 
 /** 过去 is no word of 通过去中心化. */
-function isCutOut(text: string, at: number): boolean {
-  return text.charAt(at) === '过' && /[通经超透]/.test(text.charAt(at - 1))
+function isUncut(_: unknown, text: string, at: number): boolean {
+  return !(text.charAt(at) === '过' && /[通经超透]/.test(text.charAt(at - 1)))
 }
 
 /** The longest words first: 不相似 is not 相似. */
@@ -75,7 +75,7 @@ export function readBriefOpposites(text: string): Opposite[] {
   const opposites: Opposite[] = []
   const { chinese } = opposedPairs()
   for (let at = 0; at < text.length; ) {
-    const found = isCutOut(text, at) ? undefined : chinese.findAt(text, at)
+    const found = chinese.findAt(text, at, isUncut)
     if (!found) {
       at++
       continue

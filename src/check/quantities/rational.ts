@@ -62,8 +62,9 @@ export function isInteger(a: Rational): boolean {
 
 /** Below, at or above zero where `a` is smaller than, equal to or larger than `b`. */
 export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
-  const difference = a.top * b.bottom - b.top * a.bottom
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+  const isAlike = a.bottom === b.bottom
+  const [left, right] = isAlike ? [a.top, b.top] : [a.top * b.bottom, b.top * a.bottom]
+  return left < right ? -1 : left > right ? 1 : 0
 }
 
 export function equals(a: Rational, b: Rational): boolean {

@@ -12,15 +12,16 @@ export function tighten(text: string): TightText {
   const places: number[] = []
   const folded = fold(text)
   let tight = ''
+  let from = 0
   for (let at = 0; at < folded.length; at++) {
     const code = folded.charCodeAt(at)
-    if (isBlank(code) && (isHanOrKana(folded.charCodeAt(at - 1)) || isHanOrKana(folded.charCodeAt(at + 1))))
-      continue
-    places.push(at)
-    tight += folded[at]
+    if (isBlank(code) && (isHanOrKana(folded.charCodeAt(at - 1)) || isHanOrKana(folded.charCodeAt(at + 1)))) {
+      tight += folded.slice(from, at)
+      from = at + 1
+    } else places.push(at)
   }
   places.push(text.length)
-  return { text: tight, places }
+  return { text: tight + folded.slice(from), places }
 }
 
 /** One character for one, so that places stay what they are. */
