@@ -95,15 +95,12 @@ function chooseCell(
   { i, j, lossCost }: { i: number; j: number; lossCost: number },
 ): void {
   const cell = i * width + j
-  let best = Number.NEGATIVE_INFINITY
-  let bestFrom = 0
-  const offer = (score: number, before: number): void => {
-    if (score <= best) return
-    best = score
-    bestFrom = before
+  let best = i > 0 ? at(scores, cell - width) - lossCost : Number.NEGATIVE_INFINITY
+  let bestFrom = cell - width
+  if (j > 0 && at(scores, cell - 1) - lossCost > best) {
+    best = at(scores, cell - 1) - lossCost
+    bestFrom = cell - 1
   }
-  if (i > 0) offer(at(scores, cell - width) - lossCost, cell - width)
-  if (j > 0) offer(at(scores, cell - 1) - lossCost, cell - 1)
   for (const { source: a, target: b, cost } of BEADS) {
     if (a > i || b > j) continue
     const before = cell - a * width - b
@@ -115,7 +112,10 @@ function chooseCell(
       // One word of the translation must not stand for the same word of two sentences.
       if (row > i - a) score -= windows[row]?.shared[window] ?? 0
     }
-    offer(score, before)
+    if (score > best) {
+      best = score
+      bestFrom = before
+    }
   }
   scores[cell] = best
   from[cell] = bestFrom

@@ -1,6 +1,6 @@
 /** Finds what a summary affirms though the paper denies it: by the words around the denial, wherever that stands. */
 
-import { CUES } from '../english-cues.ts'
+import { CUES, hasCue } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
 import type { Turn } from './negations.ts'
 import { maskRendered, placesIn, type SentenceCase } from './sentence-case.ts'
@@ -29,10 +29,13 @@ export function findLostInSelection(sentenceCase: SentenceCase): Turn[] {
   })
 }
 
+const DENIES = CUES.negation | CUES.lexicalNegation
+
 function findLost(sentenceCase: SentenceCase, sentence: SourceSentence): Turn[] {
   const { text, tongue } = sentenceCase
+  if (!hasCue(sentence.words, DENIES)) return []
   return sentence.words.flatMap((word, at): Turn[] => {
-    if ((word.cues & (CUES.negation | CUES.lexicalNegation)) === 0) return []
+    if ((word.cues & DENIES) === 0) return []
     const next = sentence.words[at + 1]
     const isDenial = DENIAL.test(word.text) && next && !TAME.has(next.text)
     if (!isDenial && !/^(?:absent|impossible|unable)$/.test(word.text)) return []

@@ -1,6 +1,6 @@
 /** Finds negations that a brief added, and those of the source that it lost. */
 
-import { CUES, isTame } from '../english-cues.ts'
+import { CUES, hasCue, isTame } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
 import { mayDeny } from './denied-in-selection.ts'
 import { matchClause } from './match-clause.ts'
@@ -161,7 +161,7 @@ const LIST_REACH = 10
 export function findLostNegations(sentenceCase: SentenceCase): Turn[] {
   const { tongue, text, group, isSure, isWhole } = sentenceCase
   const [source] = sentenceCase.source
-  if (!source) return []
+  if (!source || !hasCue(source.words, CUES.negation)) return []
   return source.words.flatMap((_, at): Turn[] => {
     const denied = listDenied(source.words, at)
     if (!denied || isSeldomTold(sentenceCase, source.words[at]) || isInCompound(source, at)) return []

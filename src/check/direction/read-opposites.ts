@@ -46,9 +46,11 @@ function matches(word: string | undefined, part: string): boolean {
 const DENIED_REACH = 3
 
 function isDenied(words: readonly SourceWord[], at: number): boolean {
-  return words
-    .slice(Math.max(0, at - DENIED_REACH), at)
-    .some(({ cues, part }) => part === words[at]?.part && (cues & (CUES.negation | CUES.reserve)) !== 0)
+  for (let before = Math.max(0, at - DENIED_REACH); before < at; before++) {
+    const { cues = 0, part } = words[before] ?? {}
+    if ((cues & (CUES.negation | CUES.reserve)) !== 0 && part === words[at]?.part) return true
+  }
+  return false
 }
 
 // 不太相似, 并非局部, 难以提高.

@@ -2,7 +2,7 @@
 
 import { CUES } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
-import { type Place, type Trace, weighUnique } from '../evidence/trace-words.ts'
+import { type Trace, weighUnique } from '../evidence/trace-words.ts'
 import { LastMade } from '../once.ts'
 import { expectedRatio } from '../text-length.ts'
 import { alignPieces } from './align-pieces.ts'
@@ -159,11 +159,14 @@ const NO_SPANS: readonly Span[] = []
 
 /** Places of a word within the sentence, counted from its beginning. */
 export function placesIn({ trace, at, offset }: SentenceCase, word: SourceWord): readonly Span[] {
-  const places = trace.placesOf(word)
-  if (places.length === 0) return NO_SPANS
-  return places
-    .filter(({ sentence }: Place) => sentence === at)
-    .map(({ start, end }) => ({ start: start - offset, end: end - offset }))
+  let spans: Span[] | undefined
+  for (const { start, end, sentence } of trace.placesOf(word))
+    if (sentence === at) {
+      // Most words have their places elsewhere, and nothing is made for them.
+      spans ??= []
+      spans.push({ start: start - offset, end: end - offset })
+    }
+  return spans ?? NO_SPANS
 }
 
 /** Words of the source whose counterpart stands where `accepts` says. */
