@@ -121,8 +121,7 @@ class MiscountFinder {
       }
       for (const { quantity, keys: others, phrase: words } of this.sources) {
         if (!phrase || !others.some(key => keys.includes(key))) continue
-        if (isFarMore(quantity, count)) continue
-      const overlap = measureOverlap(phrase, words())
+        const overlap = measureOverlap(phrase, words())
         if (overlap > found.overlap) found = { overlap, quantity }
       }
       return found
@@ -138,7 +137,9 @@ class MiscountFinder {
     const same = this.sources.filter(source => source.keys.some(key => keys.includes(key)))
     // Nobody takes "110 publications on three tasks" for a hundred and ten tasks.
     if (same.length > 0 && count.value.top >= TELLING && count.value.bottom === 1n) return undefined
-    const rivals = this.sources.filter(source => !same.includes(source) && mayBeRival(source))
+    const rivals = this.sources.filter(
+      source => !same.includes(source) && mayBeRival(source) && !isFarMore(source.quantity, count),
+    )
     if (rivals.length === 0) return undefined
     const phrase = readCountedPhrase(this.search.brief, this.search.anchors().brief, count)
     if (phrase.size === 0) return undefined
