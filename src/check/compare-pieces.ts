@@ -1,5 +1,4 @@
 /** A source, cut where translators end sentences, beside its translation, in the shape that aligning compares. */
-
 import type { AlignmentInput } from './align-sentences.ts'
 import { compareSentences } from './compare-sentences.ts'
 import { LastMade } from './once.ts'

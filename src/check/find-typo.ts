@@ -1,5 +1,4 @@
 /** Finds the word of the source that a Latin word of a translation was mistyped from. */
-
 import { editDistance } from './edit-distance.ts'
 import { hasEntry } from './english-chinese.ts'
 import { type NameIndex, splitName } from './name-index.ts'

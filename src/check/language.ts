@@ -1,5 +1,4 @@
 /** Check: the brief is written in its language, in the right characters, with nothing left untranslated. */
-
 import type { Finding } from '../paper/finding.ts'
 import { splitKeywords } from '../paper/split-keywords.ts'
 import type { CheckInput } from './check-input.ts'

@@ -1,5 +1,4 @@
 /** Searches arXiv's query API over many months, one after the other, so that a stopped search goes on where it was. */
-
 import type { Clock } from '../paper/clock.ts'
 import { arxivApi } from './arxiv-api.ts'
 import type { ArxivScope } from './arxiv-query.ts'

@@ -1,5 +1,4 @@
 /** Makes a paper of one OAI-PMH record, in any of the formats that arXiv has. */
-
 import { parseArxivId } from '../paper/arxiv-id.ts'
 import { cleanLine } from '../paper/clean-text.ts'
 import type { PaperVersion } from '../paper/paper-version.ts'

@@ -1,5 +1,4 @@
 /** Reads papers from BibTeX and BibLaTeX: of arXiv itself, Zotero, DBLP, Crossref and whoever writes by hand. */
-
 import { errorMessage } from '../paper/error.ts'
 import { findFormulas } from '../paper/formulas.ts'
 import { latexToText } from '../paper/latex.ts'

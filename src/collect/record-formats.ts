@@ -1,5 +1,4 @@
 /** The formats of records that files may hold, the most particular first; a new one is added here. */
-
 import { cslRecordFormat } from './csl-record.ts'
 import { dayPackFormat } from './day-pack.ts'
 import { huggingfaceRecordFormat } from './huggingface-record.ts'

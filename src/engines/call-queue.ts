@@ -1,5 +1,4 @@
 /** Where calls to one provider wait for a place: limited in number, paused together, refused while it is down. */
-
 import type { TimerClock } from '../paper/clock.ts'
 import type { Breaker } from './breaker.ts'
 import type { ConcurrencyLimit } from './concurrency-limit.ts'

@@ -1,5 +1,4 @@
 /** The pace of all calls to one provider: how many at a time, when to wait, when to ask again, when to give up. */
-
 import type { TimerClock } from '../paper/clock.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
 import { CallQueue, type Place } from './call-queue.ts'

@@ -1,5 +1,4 @@
 /** What the models have cost: by day, edition, model or step, against the budget, and what asking a small model first has saved. */
-
 import type { Library } from '../library/library.ts'
 import type { CallGroup, CallSums, DraftSums } from '../library/model-calls.ts'
 import type { CallGrouping } from '../paper/call-grouping.ts'

@@ -1,5 +1,4 @@
 /** The delivery job: sends what waits to be sent, each digest to each channel once, also after a crash. */
-
 import { type Deliveries, type Delivery, DeliveryTakenError } from '../library/deliveries.ts'
 import type { Clock } from '../paper/clock.ts'
 import type { Digest } from '../paper/edition.ts'

@@ -1,5 +1,4 @@
 /** The desk and the schedule of a process that stays up: what `serve` and `worker` have in common. */
-
 import type { Library } from '../library/library.ts'
 import { systemClock, type TimerClock } from '../paper/clock.ts'
 import type { Settings } from '../settings.ts'

@@ -1,5 +1,4 @@
 /** The glossary as a person edits it in the app: what holds, and the rules that the library keeps. */
-
 import { resolve } from 'node:path'
 import type { Library } from '../library/library.ts'
 import type { TermIdentity } from '../library/terms.ts'

@@ -1,5 +1,4 @@
 /** Runs each edition when it is due, and once for what was missed while the machine slept or was off. */
-
 import type { Library } from '../library/library.ts'
 import type { TimerClock } from '../paper/clock.ts'
 import type { Layout } from '../paper/edition.ts'

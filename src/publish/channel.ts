@@ -1,5 +1,4 @@
 /** What all ways of sending a digest have in common: it becomes parts, and each part is handed over once. */
-
 import type { Digest } from '../paper/edition.ts'
 import { type ErrorDetails, PaperbriefError } from '../paper/error.ts'
 

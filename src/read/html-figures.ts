@@ -1,5 +1,4 @@
 /** Reads figures, tables and listings out of LaTeXML's HTML. */
-
 import { cleanLine } from '../paper/clean-text.ts'
 import type { Figure, Table } from '../paper/full-text.ts'
 import { inlineText } from './html-inline.ts'

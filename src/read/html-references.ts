@@ -1,5 +1,4 @@
 /** Reads the list of references out of HTML. */
-
 import { inlineText, isSilent } from './html-inline.ts'
 import { attribute, findAll, findFirst, type HtmlElement, hasClass } from './html-tree.ts'
 import { makeReference } from './reference-links.ts'

@@ -1,5 +1,4 @@
 /** The answer format: tagged plain-text blocks, which LaTeX cannot break as it breaks JSON. */
-
 import { PaperbriefError } from '../paper/error.ts'
 import type { Form, FormField } from '../paper/form.ts'
 

@@ -1,5 +1,4 @@
 /** Finds what a brief says is needed or can be done where the source only ever says the contrary. */
-
 import { findAll } from '../../paper/find-all.ts'
 import { CUES, isTame } from '../english-cues.ts'
 import type { SourceSentence } from '../evidence/source-words.ts'

@@ -1,5 +1,4 @@
 /** Counts how many denials the words of a source ask for, and how many they allow. */
-
 import { CUES, isTame } from '../english-cues.ts'
 import type { SourceWord } from '../evidence/source-words.ts'
 import { isInCompound } from './negations.ts'

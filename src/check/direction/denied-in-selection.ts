@@ -1,5 +1,4 @@
 /** Finds what a summary denies though the paper affirms it wherever it speaks of it. */
-
 import { findAll } from '../../paper/find-all.ts'
 import { CUES, hasCue } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'

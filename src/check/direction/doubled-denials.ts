@@ -1,5 +1,4 @@
 /** Finds what a brief takes back: 并未忽略 for "overlooks", 不乏 for "lacks", 不难 for "struggles". */
-
 import { findAll } from '../../paper/find-all.ts'
 import { CUES } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'

@@ -1,5 +1,4 @@
 /** English words that turn a sentence, for briefs in the language of the source. */
-
 import { findAll } from '../../paper/find-all.ts'
 import { CUES, cuesOf } from '../english-cues.ts'
 import { clauseAround } from './clause.ts'

@@ -1,5 +1,4 @@
 /** Finds what a summary affirms though the paper denies it: by the words around the denial, wherever that stands. */
-
 import { CUES, hasCue } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
 import type { Turn } from './negations.ts'

@@ -1,5 +1,4 @@
 /** Finds the sentences of the source that a clause of a summary tells of, and which of their words it has. */
-
 import type { SourceSentence } from '../evidence/source-words.ts'
 import { LastMade } from '../once.ts'
 import type { SentenceCase } from './sentence-case.ts'

@@ -1,5 +1,4 @@
 /** Finds negations that a brief added, and those of the source that it lost. */
-
 import { CUES, hasCue, isTame } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
 import { mayDeny } from './denied-in-selection.ts'

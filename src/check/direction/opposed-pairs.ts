@@ -1,5 +1,4 @@
 /** Pairs of opposites, English and Chinese: "upper bound" 上界 and "lower bound" 下界. */
-
 import { remember } from '../../paper/remember.ts'
 import { once } from '../once.ts'
 import { WordIndex } from '../word-index.ts'

@@ -1,5 +1,4 @@
 /** Finds words of opposed pairs in a sentence of the source and in a text of the brief. */
-
 import { CUES } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
 import { opposedPairs } from './opposed-pairs.ts'

@@ -1,5 +1,4 @@
 /** One sentence of a brief with the sentences of the source that it renders. */
-
 import { CUES } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
 import { type Trace, weighUnique } from '../evidence/trace-words.ts'

@@ -1,5 +1,4 @@
 /** Finds comparisons that a brief turned round: 不如 for "outperforms", and names that changed sides. */
-
 import { CUES } from '../english-cues.ts'
 import type { SourceSentence } from '../evidence/source-words.ts'
 import type { Turn } from './negations.ts'

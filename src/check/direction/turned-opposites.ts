@@ -1,5 +1,4 @@
 /** Finds words that a brief turned into their opposite: 上界 for "lower bound", 宏观 for "microscopic". */
-
 import type { SourceSentence } from '../evidence/source-words.ts'
 import { LastMade } from '../once.ts'
 import { type ClauseMatch, matchClause } from './match-clause.ts'

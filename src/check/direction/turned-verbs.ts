@@ -1,5 +1,4 @@
 /** Finds what rises in the source and falls in the brief, and the other way round. */
-
 import { CUES } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
 import type { Turn } from './negations.ts'

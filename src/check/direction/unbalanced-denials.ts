@@ -1,5 +1,4 @@
 /** Counts the denials of a sentence against those of its source: one more or one fewer turns it. */
-
 import { CUES, hasCue } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
 import { countTold } from './count-told.ts'

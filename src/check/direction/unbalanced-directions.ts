@@ -1,5 +1,4 @@
 /** Counts what rises and falls in a sentence against its source: one fall more and one rise fewer turns it. */
-
 import { CUES } from '../english-cues.ts'
 import type { SourceWord } from '../evidence/source-words.ts'
 import { english } from './english.ts'

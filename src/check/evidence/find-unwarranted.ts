@@ -1,5 +1,4 @@
 /** Finds words of a Chinese brief for particular things that no word of the paper warrants: a hospital, an award. */
-
 import { LastMade, once } from '../once.ts'
 import type { BriefSentence, BriefText } from './brief-text.ts'
 import { type WarrantedWord, warrantedWords } from './warranted-words.ts'

@@ -1,5 +1,4 @@
 /** The source as sentences of words: where each stands, and how it may be known again in a brief. */
-
 import { findAll } from '../../paper/find-all.ts'
 import { maskMath } from '../../paper/formulas.ts'
 import { remember } from '../../paper/remember.ts'

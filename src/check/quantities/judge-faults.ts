@@ -1,5 +1,4 @@
 /** Decides what a figure without a counterpart is: an error, a warning, or a matter of wording. */
-
 import type { Finding, Severity } from '../../paper/finding.ts'
 import { countsOwnParts, findCountedNouns } from './counted-nouns.ts'
 import { countsPart } from './counts-part.ts'

@@ -1,5 +1,4 @@
 /** Whether another word of the source accounts for a Chinese word of the brief: 代理 for "proxy" rather than "agent". */
-
 import { findTermsAmong, type Glossary, type TermUse } from '../../paper/glossary.ts'
 import type { Term } from '../../paper/glossary-term.ts'
 import { readWords } from '../../paper/glossary-words.ts'

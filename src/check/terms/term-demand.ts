@@ -1,5 +1,4 @@
 /** What the source asks for: each term of the glossary that occurs in it, and where. */
-
 import { findTerms, type Glossary, termKey } from '../../paper/glossary.ts'
 import { readDefinitions } from '../../paper/glossary-declarations.ts'
 import type { Term } from '../../paper/glossary-term.ts'

@@ -1,5 +1,4 @@
 /** What a brief has in the way of terms: its fields, ready to be searched, and what it declares in brackets. */
-
 import { findTerms, type Glossary, type TermUse } from '../../paper/glossary.ts'
 import { readDeclarations, type TermDeclaration } from '../../paper/glossary-declarations.ts'
 import type { BriefField } from '../read-fields.ts'

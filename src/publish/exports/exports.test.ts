@@ -1,5 +1,4 @@
 /** Tests of the exports that other programs read. */
-
 import fc from 'fast-check'
 import { XMLParser } from 'fast-xml-parser'
 import { describe, expect, it } from 'vitest'
