@@ -38,6 +38,7 @@ export function findMissingNames({ title, source, written }: Names): MissingName
       !(isCodeName(name) || isFamily(name)) ||
       /-to-/i.test(name) ||
       isGlued(name, written) ||
+      written.counts.has(name.replace(/:\p{L}+$/u, '')) ||
       isTranslatable(name, source)
     )
       continue

@@ -56,6 +56,7 @@ describe('checkNames', () => {
     ['an index below and above', 'with $\\mathrm{F}_{1}^{C}$ in mind', '，并考虑F₁ᶜ'],
     ['a unit in micrometres', 'on 3 um^2 and 7 uW us', '：3 µm² 和 7 µW·µs'],
     ['a name that a plus joins to a word', 'with TernNet+Attention', '：TernNet+注意力'],
+    ['a name that a colon joined to a word', 'with GullSound-V1:Towards Quiet', '：GullSound-V1'],
     ['two pluses before a word', 'on Gull++ and Tern', '，在Gull++上与Tern上'],
     ['the key of a citation', 'of Gull \\cite{rodriguez2025charm}', '，即Gull（rodriguez2025charm）'],
     ['a name made a verb', 'TERNing the gulls with TERN', '，用TERN驯服海鸥'],

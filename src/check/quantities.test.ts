@@ -63,6 +63,7 @@ describe('a figure in every way of writing it', () => {
     ['money in millions', 'The grant of $6m was spent.', '600 万美元的资助已用完。'],
     ['a temperature in kelvin', 'It melts at 310 K and 2 bar.', '它在 310 开尔文和 2 巴下熔化。'],
     ['GPU 天 with a blank', 'The search takes 0.1 GPU days.', '搜索只需 0.1 GPU 天。'],
+    ['征兆', 'Early signs of storms are rare.', '风暴的早期征兆很少。'],
     ['half a percent', 'It labels less than half a percent of the gulls.', '它只标注了不到 0.5% 的海鸥。'],
     [
       'a result behind a full-width colon',

@@ -15,6 +15,7 @@ const MIN_SENTENCE = 8
 const MIN_CLAUSE = 12
 // In a translation of a source that repeats itself, this many words in a row count as its repetition.
 const SOURCE_PHRASE = 5
+const SOURCE_SENTENCE = 6
 
 export function checkRepetition({ paper, brief, form, fullText }: CheckInput): Finding[] {
   const source = readSource({ paper, fullText })
@@ -105,14 +106,18 @@ function checkSentences(field: BriefField, source: Source): Finding[] {
   if (same !== undefined && allowed === 0)
     return [
       report(field.key, {
-        severity: findNearTwice(source.sentences(), LIKE_SHARE) === undefined ? 'error' : 'warning',
+        severity:
+          findNearTwice(source.sentences(), LIKE_SHARE) === undefined &&
+          !repeatsPhrase(source.lower, SOURCE_SENTENCE)
+            ? 'error'
+            : 'warning',
         message: 'Two sentences of the field say the same.',
         quote: same,
       }),
     ]
   const again = echo ?? clause
   if (again === undefined) return []
-  const severity = echo === undefined && repeatsPhrase(source.lower) ? 'warning' : 'error'
+  const severity = echo === undefined && repeatsPhrase(source.lower, SOURCE_PHRASE) ? 'warning' : 'error'
   return [report(field.key, { severity, message: 'A clause stands twice in the field.', quote: again })]
 }
 
@@ -168,12 +173,12 @@ const toStem = (word: string): string => word.slice(0, STEM)
 const STEM = 6
 
 /** Whether five words of the source come again in the same order: its translation may repeat itself too. */
-function repeatsPhrase(lower: string): boolean {
+function repeatsPhrase(lower: string, length: number): boolean {
   const all = lower.slice(0, 20_000).match(/[\p{L}\p{N}]+/gu) ?? []
   const seen = new Set<string>()
-  for (let at = 0; at + SOURCE_PHRASE <= all.length; at++) {
+  for (let at = 0; at + length <= all.length; at++) {
     const phrase = all
-      .slice(at, at + SOURCE_PHRASE)
+      .slice(at, at + length)
       .map(toStem)
       .join(' ')
     if (seen.has(phrase)) return true

@@ -151,6 +151,11 @@ describe('terms', () => {
       'Image editing needs images.',
       '编辑图像时，图像分离为与编辑相关的区域。',
     ],
+    [
+      'the ordinary sense of a word',
+      'The level of attention that is given to gulls rose.',
+      '海鸥受到的关注增加了。',
+    ],
     ['another sense of a word', 'We map the alignments of parties.', '我们绘制政党结盟图。'],
     [
       'the sense of a field',

@@ -115,8 +115,7 @@ function listSelected({ trace, tongue }: CaseSearch): SentenceCase[] {
     const text = foldedText(trace, at)
     const [best, ...others] = trace.pairs[at] ?? []
     // A question affirms nothing.
-    if (/[?？]\s*$/.test(text)) return []
-    const isLikeNone = !best || best.weight < minWeight
+    const isLikeNone = !best || best.weight < minWeight || /[?？]\s*$/.test(text)
     const near = isLikeNone ? [] : [best, ...others.filter(({ weight }) => weight >= best.weight * RIVAL)]
     const source = near.slice(0, MAX_SOURCES).flatMap(pair => trace.source[pair.at] ?? [])
     return makeCase({

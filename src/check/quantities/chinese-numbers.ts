@@ -68,7 +68,7 @@ export function readHanNumber(text: string, at: number): HanNumber | undefined {
     !(end > at && opensUnit(text, end))
   )
     end++
-  if (end === at) return undefined
+  if (end === at || OMEN.test(text.slice(Math.max(0, at - 1), at + 1))) return undefined
   if (isDeterminer(text, at)) end = at + 1
   else if (endsInPrefix(text, at, end)) end--
   const run = text.slice(at, end).replace(ODDMENTS, '')
@@ -87,6 +87,7 @@ export function readHanNumber(text: string, at: number): HanNumber | undefined {
   return { value: addUp(run), others: shortened(run), vague: false, firm: true, end }
 }
 
+const OMEN = /[征预預先前吉凶佳]兆/
 const DETERMINERS = '这這那哪此同任某每另上下单單唯统統逐之'
 
 /** The 一 of 这一零样本方法 and 统一三维表示 belongs to the word before; 这一百个 counts a hundred. */

@@ -29,6 +29,11 @@ describe('a count', () => {
     ['第二个', 'We train three wave models.', '每个预报由第二个波浪模型评估。'],
     ['任务7', 'Task 7 is about tides in 31 languages.', '任务7关注多语言潮汐。'],
     ['三语', 'We ask 27 trilingual groups of gulls.', '我们用三语问题询问鸥群。'],
+    [
+      'two and three more',
+      'Two gull techniques help, and three further gull techniques do not.',
+      '考察五项鸥技术。',
+    ],
     ['hundreds of them', 'We ran 800 gull model runs on Tern and Skua.', '实验只涉及两个鸥模型系列。'],
     ['those that were not right', 'Of 23 cases, 3 of 4 gull cases were right.', '有 1 个鸥用例未答对。'],
     ['both', 'We raise both task speed and task safety.', '我们以三个组件兼顾任务速度与任务安全。'],

@@ -6,7 +6,7 @@ import { type CountedPhrase, measureCoverage, measureOverlap, readCountedPhrase 
 import { countsPart } from './counts-part.ts'
 import { findDerivation } from './find-derivation.ts'
 import type { PlacedQuantity, Quantity } from './quantity.ts'
-import { compare, isInteger, makeRational, multiply, rationalKey } from './rational.ts'
+import { add, compare, equals, isInteger, makeRational, multiply, rationalKey } from './rational.ts'
 import type { Side } from './read-side.ts'
 
 export interface MiscountSearch {
@@ -77,7 +77,7 @@ class MiscountFinder {
     const found = miscounts.length > 0 ? miscounts : this.findTraded(counts)
     return found
       .filter(({ quantity, rival }) => !keysOf(quantity).some(key => keysOf(rival).includes(key)))
-      .filter(({ quantity, rival }) => !this.isPart(quantity, rival))
+      .filter(({ quantity, rival }) => !this.isPart(quantity, rival) && !this.isSum(quantity, rival))
       .map(({ quantity, rival }) => this.report(quantity, rival))
   }
 
@@ -88,6 +88,21 @@ class MiscountFinder {
       coverage === 'selection' &&
       compare(quantity.value, rival.value) < 0 &&
       (countsPart(brief.text, quantity.start) || findDerivation({ quantity, source, brief }) !== undefined)
+    )
+  }
+
+  /** "Two techniques … three further techniques" are five to a summary. */
+  private isSum({ value }: PlacedQuantity, rival: PlacedQuantity): boolean {
+    const own = this.sources.find(({ quantity }) => quantity === rival)?.phrase()
+    return (
+      this.search.coverage === 'selection' &&
+      own !== undefined &&
+      this.sources.some(
+        ({ quantity, phrase }) =>
+          quantity !== rival &&
+          equals(add(quantity.value, rival.value), value) &&
+          measureOverlap(own, phrase()) > 0,
+      )
     )
   }
 

@@ -286,6 +286,16 @@ function skipOrdinal(tokens: readonly Token[], at: number): number {
   return token?.glued && token.kind === 'word' && /^(?:st|nd|rd|th)$/.test(token.text) ? at + 1 : at
 }
 
+/** 肽-1受体: a small number between two words. */
+function isInHanName(tokens: readonly Token[], at: number): boolean {
+  const [digits, behind] = [tokens[at], tokens[at + 1]]
+  if (!digits || !/^\d{1,2}$/.test(digits.text) || behind?.kind !== 'han' || !behind.glued) return false
+  return (
+    !'为為是至到达達于於约約得了'.includes(tokens[at - 2]?.text ?? '') &&
+    !'个個倍度分%和与至到'.includes(behind.text)
+  )
+}
+
 /** A minus stands free or behind a mark or a Han character; between figures or letters it is a hyphen. */
 function hasMinus(tokens: readonly Token[], at: number): boolean {
   const sign = tokens[at - 1]
@@ -296,5 +306,6 @@ function hasMinus(tokens: readonly Token[], at: number): boolean {
   // "+-0.04" and "+/-0.04" are ±.
   if (sign.glued && before?.kind === 'mark' && '+/±'.includes(before.text)) return false
   if (!before || !sign.glued) return before?.kind !== 'number' || sign.glued
+  if (before.kind === 'han' && isInHanName(tokens, at)) return false
   return before.kind === 'han' || (before.kind === 'mark' && !')]%°'.includes(before.text))
 }

@@ -3,7 +3,9 @@ import type { Written } from './term-case.ts'
 import type { TermDemand } from './term-demand.ts'
 
 // Right where the English word is meant in another sense than the glossary's: the alignments of parties.
-const OTHER_SENSES = new Set('结盟 检查站 报酬 酬金 酬劳 悬赏 奖品 弹道 围栏 栏杆 输油管'.split(' '))
+const OTHER_SENSES = new Set(
+  '结盟 检查站 报酬 酬金 酬劳 悬赏 奖品 弹道 围栏 栏杆 输油管 关注 留意'.split(' '),
+)
 // And right throughout a paper of that field.
 const BY_FIELD: readonly { renderings: ReadonlySet<string>; field: RegExp }[] = [
   {
@@ -25,12 +27,12 @@ export interface OtherSense {
 }
 
 /** Said once, in the text, and nowhere rendered as the term; or in a paper of a field with its own sense. */
-export function isOtherSense({ places }: TermDemand, { wrong, good, source }: OtherSense): boolean {
+export function isOtherSense({ term, places }: TermDemand, { wrong, good, source }: OtherSense): boolean {
   if (BY_FIELD.some(({ renderings, field }) => renderings.has(wrong.rendering) && field.test(source)))
     return true
   return (
     OTHER_SENSES.has(wrong.rendering) &&
-    good.length === 0 &&
+    good.every(({ rendering }) => rendering !== term.target) &&
     places.length === 1 &&
     places[0]?.field !== 'title'
   )
