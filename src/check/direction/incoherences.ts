@@ -26,7 +26,7 @@ export const INCOHERENCES: readonly Incoherence[] = [
     openTo: 'plain',
   },
   {
-    told: /(?:越来越|日益|经常|迫切|历来|尤其|常常?|往往|通常)不需要|(?<!不)(?:仅|只|又|严重|高度|过度|主要|大多|普遍|深度|很大程度上|相互|过于|极度|越来越|往往|通常)不依赖/g,
+    told: /(?:日益|经常|迫切|历来|尤其|常常?|往往|通常)不需要|(?<!不)(?:仅|只|又|严重|高度|过度|主要|大多|普遍|深度|很大程度上|相互|过于|极度|往往|通常)不依赖/g,
     kind: 'negation-added',
     openTo: 'plain',
   },
@@ -87,7 +87,7 @@ export const INCOHERENCES: readonly Incoherence[] = [
     openTo: 'plain',
   },
   {
-    told: /(?:的|这一|该|种)不需要(?=[。，；？、])|[只仅]不(?:需要|依赖)|虽然?无效|越来越不需/g,
+    told: /(?:的|这一|该|种)不需要(?=[。，；？、])|(?<!不)[只仅]不(?:需要|依赖)|虽然?无效/g,
     kind: 'negation-added',
   },
   {
