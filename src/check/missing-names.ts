@@ -103,7 +103,7 @@ function isFamily(name: string): boolean {
 
 function isTranslatable(name: string, source: NameIndex): boolean {
   // "6-DoF": the figure is another check's business.
-  const lower = name.toLowerCase().replace(/^\d{1,3}-/, '')
+  const lower = name.toLowerCase().replace(/^\d{1,3}-?(?=dof)|^\d{1,3}-/, '')
   // A name that also stands in small letters is a word at the head of a title: "Helium-3".
   if (source.counts.has(name.toLowerCase())) return true
   return translatableNames.has(lower) || generalAcronyms.has(lower) || isSpelledOut(name, source)

@@ -7,7 +7,7 @@ function words(list: string): ReadonlySet<string> {
 /** Short forms that every reader of the field knows; in small letters. */
 export const generalAcronyms = words(`
   AI AGI ML DL NLP LLM LLMs API APIs GPU GPUs CPU CPUs TPU RAM PDF HTML HTTP URL URLs JSON XML YAML SQL CSV GUI UI IT OS
-  PC SDK IDE ID IDs Q&A USD UK US USA EU SOTA SoTA OK A/B R&D 2D 3D 4D VR AR IoT Wi-Fi STEM QA vs GB MB KB TB dB dBm Hz kHz MHz GHz kW kWh FPS`)
+  PC SDK IDE ID IDs Q&A USD UK US USA EU SOTA SoTA OK A/B R&D 2D 3D 4D VR AR IoT Wi-Fi STEM QA vs GB MB KB TB PB EB dB dBm Hz kHz MHz GHz kW kWh FPS`)
 
 /** Words that stand untranslated in technical prose of any language. */
 export const technicalWords = words(`

@@ -57,6 +57,8 @@ describe('checkNames', () => {
     ['a unit in micrometres', 'on 3 um^2 and 7 uW us', '：3 µm² 和 7 µW·µs'],
     ['a name that a plus joins to a word', 'with TernNet+Attention', '：TernNet+注意力'],
     ['a name that a colon joined to a word', 'with GullSound-V1:Towards Quiet', '：GullSound-V1'],
+    ['a name of degrees of freedom', 'of 5DOF and 3DOF arms', '：5自由度和3自由度的机械臂'],
+    ['petabytes', 'with petabyte-scale archives', '，存档达PB级'],
     ['two pluses before a word', 'on Gull++ and Tern', '，在Gull++上与Tern上'],
     ['the key of a citation', 'of Gull \\cite{rodriguez2025charm}', '，即Gull（rodriguez2025charm）'],
     ['a name made a verb', 'TERNing the gulls with TERN', '，用TERN驯服海鸥'],

@@ -64,6 +64,8 @@ describe('a figure in every way of writing it', () => {
     ['a temperature in kelvin', 'It melts at 310 K and 2 bar.', '它在 310 开尔文和 2 巴下熔化。'],
     ['GPU 天 with a blank', 'The search takes 0.1 GPU days.', '搜索只需 0.1 GPU 天。'],
     ['征兆', 'Early signs of storms are rare.', '风暴的早期征兆很少。'],
+    ['degrees of freedom in a name', 'The arm goes from 5DOF to 3-DoF.', '机械臂由5自由度降为3个自由度。'],
+    ['十年 for "decadal"', 'It allows decadal-scale analysis of gulls.', '它支持对海鸥作十年尺度的分析。'],
     ['half a percent', 'It labels less than half a percent of the gulls.', '它只标注了不到 0.5% 的海鸥。'],
     [
       'a result behind a full-width colon',

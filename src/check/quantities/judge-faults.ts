@@ -65,7 +65,7 @@ export class FaultJudge {
     if (witness?.agreement === 'unit') return this.judgeUnit(quantity, witness)
     if (witness?.agreement === 'loose') return this.judgePercentSign(quantity, witness)
     if (quantity.vague && compare(quantity.value, powerOfTen(3)) < 0) return undefined
-    if (this.isOrdinalOfName(quantity) || this.isBrokenInSource(quantity)) return undefined
+    if (this.isOfName(quantity) || this.isBrokenInSource(quantity)) return undefined
     const expected = this.guess(quantity)
     const rated = this.rateUnknown(quantity, expected)
     if (!rated) return undefined
@@ -80,11 +80,14 @@ export class FaultJudge {
     return equals(expected.value, value) && [...this.lost].every(lost => equals(lost.value, value))
   }
 
-  /** 第0层 for "layer-0". */
-  private isOrdinalOfName({ start, text }: PlacedQuantity): boolean {
+  /** 第0层 for "layer-0", and 5自由度 for "5DOF". */
+  private isOfName({ start, end, text }: PlacedQuantity): boolean {
     const { brief, source } = this.comparison
-    if (brief.text[start - 1] !== '第' || !/^\d{1,3}$/.test(text)) return false
-    return new RegExp(`[A-Za-z]-${text}(?![\\d.])`).test(source.text)
+    const digits = /^\d{1,3}/.exec(text)?.[0]
+    if (digits === undefined) return false
+    if (/^(?:个|個)?\s?自由度/.test(brief.text.slice(start + digits.length, end + 4)))
+      return new RegExp(`(?<![\\d.])${digits}-?D[oO]F`).test(source.text)
+    return brief.text[start - 1] === '第' && new RegExp(`[A-Za-z]-${digits}(?![\\d.])`).test(source.text)
   }
 
   /** 86.27% where a blank broke the source's own figure: "86. 27%". */

@@ -10,6 +10,7 @@ export const months = new Map(
 export const spans = new Map([
   ['decade', 10],
   ['decades', 10],
+  ['decadal', 10],
   ['century', 100],
   ['centuries', 100],
 ])
