@@ -19,6 +19,7 @@ describe.skipIf(!hasBrowser)('a reader', () => {
         await page.locator('.facts a[href*="digests/"]').first().click()
         await page.waitForURL(/\/digests\//)
         await page.locator('nav a[href*="archive"]').click()
+        await page.waitForURL(/archive/)
         expect(await page.locator('.month .number').count()).toBe(3)
       })
     })

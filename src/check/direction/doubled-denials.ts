@@ -56,7 +56,7 @@ export function findDoubledDenials(sentenceCase: SentenceCase): Turn[] {
   if (trace.bridge !== 'dictionary' || tongue.isOwnWord(text)) return []
   return findAll(text, TAKEN_BACK).flatMap(({ 0: words, index }): Turn[] => {
     const rest = text.slice(index + words.length, index + words.length + REACH)
-    if (IDIOMS.test(text.slice(index, index + REACH))) return []
+    if (IDIOMS.test(text.slice(index, index + REACH)) || text.slice(0, index).endsWith('不得')) return []
     const loss = LOSSES.find(([told]) => told.test(rest))
     if (!loss) return []
     const quote = tongue.clauseAround(text, index)

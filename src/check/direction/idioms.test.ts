@@ -216,6 +216,16 @@ describe('the direction of a statement', () => {
       '对于可分匹配，海鸥获胜；对于不可分匹配，燕鸥获胜。',
     ],
     [
+      '因而不得不 for "forcing"',
+      'The sailing is often prohibitive for execution on boats, forcing reliance on external harbours.',
+      '航行的开销往往高得无法在船上执行，因而不得不依赖外部的港口。',
+    ],
+    [
+      'a denial that a short form holds too',
+      'Unseen Gulls (UGs) are new. Approaches generate UGs by optimizing unseen waves.',
+      '未见海鸥（UG）是新的。各方法通过优化未见波浪来生成未见海鸥。',
+    ],
+    [
       '借助 for a bypass of another thing',
       'It enables the bypass of perplexity filters: we guide gulls by an auxiliary perplexity score.',
       '它能绕过困惑度过滤：我们借助一个辅助困惑度评分引导海鸥。',

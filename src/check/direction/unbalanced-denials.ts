@@ -22,8 +22,11 @@ export function findUnbalancedDenials(sentenceCase: SentenceCase): Turn[] {
   const rendering = readRendering(sentenceCase, main)
   const told = countTold(rendering)
   // 没有得到利用，无法提供帮助: what follows from a denial is told in its words.
+  const { tongue, group } = sentenceCase
+  const denied = told.denials.map(({ start, end }) => group.slice(start, end + 2))
   const denials = told.denials.filter(
-    cue => !sentenceCase.tongue.isConsequence(sentenceCase.group.slice(0, cue.start)),
+    // 不可学习噪声, 不可学习样本: one word, however often it is told.
+    (cue, at) => denied.indexOf(denied[at] ?? '') === at && !tongue.isConsequence(group.slice(0, cue.start)),
   )
   if (denials.length > told.most) return reportAdded(rendering, denials)
   const all = rendering.denials.length
