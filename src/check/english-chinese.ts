@@ -1,5 +1,7 @@
 /** A small dictionary of academic English: which Chinese words a translation of a word may hold. */
+
 import { remember } from '../paper/remember.ts'
+import { once } from './once.ts'
 
 // Key: the beginning of a word, up to an ending such as -s, -ed, -ation. A word that is not here says nothing.
 const ENTRIES = `
@@ -197,4 +199,13 @@ function search(word: string): DictionaryEntry | undefined {
     if (translations && isForm) return { key, translations }
   }
   return undefined
+}
+
+const shortWords = once(
+  () => new Set([...dictionary.values()].flatMap(words => words.filter(word => word.length === 2))),
+)
+
+/** Whether the Chinese word of two characters renders any English one. */
+export function isChineseWord(word: string): boolean {
+  return shortWords().has(word)
 }

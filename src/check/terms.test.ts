@@ -156,6 +156,7 @@ describe('terms', () => {
       'The level of attention that is given to gulls rose.',
       '海鸥受到的关注增加了。',
     ],
+    ['two words that meet', 'Agents use unique tools.', '智能体使用独特工具。'],
     ['another sense of a word', 'We map the alignments of parties.', '我们绘制政党结盟图。'],
     [
       'the sense of a field',

@@ -35,7 +35,7 @@ const CLAIMS: readonly Claim[] = [
 const CONTRASTS = new Set(['instead', 'rather'])
 // What is to become possible is not yet so.
 const PURPOSE =
-  /(?:使|让|以便|从而|旨在|为了|如何|怎样|期望|希望|是否|据此|由此|因此|因而|所以|主张|呼吁)[^，。；]{0,6}$/
+  /(?:使|让|以便|从而|旨在|为了|如何|怎样|期望|希望|是否|通常|往往|常常|一般|据此|由此|因此|因而|所以|主张|呼吁)[^，。；]{0,6}$/
 // What others can do is told in many ways; what they cannot follows on such a word.
 const CONTRAST = /但|然而|不过|却|可是|局限|不足|问题|缺陷/
 const MIN_SHARED = 2

@@ -112,7 +112,7 @@ function mustBeDenied(words: readonly SourceWord[], at: number): boolean {
 }
 
 // So near behind a denial of one character, a rendering is what is denied: 未压缩 for "uncompressed".
-const NEAR = 2
+const NEAR = 3
 
 /**
  * Whether the brief has the word, and not as what it denies. A place accounts for one word: one 难以 does not stand
@@ -126,6 +126,12 @@ function isAccounted(
   const { tongue, group, trace } = sentenceCase
   const isGloss = ({ start }: Span): boolean =>
     trace.bridge === 'dictionary' && group.charCodeAt(start) < HAN && isBracketed(group, start)
+  // 无法 for "fail" is the denial itself, whatever else in the sentence might render it.
+  if (
+    (word.cues & CUES.negation) !== 0 &&
+    placesOf(word).some(each => denials.some(cue => overlap(cue, each)))
+  )
+    return false
   const place = placesOf(word).find(
     each =>
       !isTaken(used, each) &&

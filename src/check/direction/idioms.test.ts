@@ -217,13 +217,28 @@ describe('the direction of a statement', () => {
     ],
     [
       '因而不得不 for "forcing"',
-      'The sailing is often prohibitive for execution on boats, forcing reliance on external harbours.',
-      '航行的开销往往高得无法在船上执行，因而不得不依赖外部的港口。',
+      'The storm damages boats, forcing reliance on harbours.',
+      '风暴损坏船只，因而不得不依赖港口。',
     ],
     [
       'a denial that a short form holds too',
       'Unseen Gulls (UGs) are new. Approaches generate UGs by optimizing unseen waves.',
       '未见海鸥（UG）是新的。各方法通过优化未见波浪来生成未见海鸥。',
+    ],
+    [
+      '不必 for "without requiring"',
+      'Unlearning enables the removal of waves without requiring retraining from scratch.',
+      '遗忘可以移除波浪，而不必从头重新训练。',
+    ],
+    [
+      '未得到压缩 for "uncompressed"',
+      'The reduction operates inside gulls, leaving the grid uncompressed.',
+      '该缩减在海鸥内部起作用，网格并未得到压缩。',
+    ],
+    [
+      '无法 for "fail" beside 难以 for "difficult"',
+      'Charts often fail to explain tides, which are understood but difficult to verbalize.',
+      '海图往往无法解释潮汐，后者能够理解，却难以用语言表达。',
     ],
     [
       '借助 for a bypass of another thing',

@@ -66,8 +66,9 @@ const UNDOES =
   /(?:不随|不因|不受|无论|不论|不管|解开|解除|消除|打破|突破|攻克|冲破|摆脱|减少|减轻|缓解|克服|抵消|去除|规避|化解)[^，。；：]{0,10}$/
 const UNDONE_REACH = 14
 
-/** 过去 is no word of 通过去中心化. */
+/** 过去 is no word of 通过去中心化, 不依赖 none of 不得不依赖. */
 function isUncut(_: unknown, text: string, at: number): boolean {
+  if (text.charAt(at) === '不') return !text.startsWith('不得', at - 2)
   return !(text.charAt(at) === '过' && /[通经超透]/.test(text.charAt(at - 1)))
 }
 

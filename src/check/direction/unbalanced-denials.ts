@@ -97,7 +97,8 @@ function countHints({ source, denials, placesOf, sentenceCase }: Rendering): num
     // One "challenging" accounts for one 难.
     const count = told.get(word.text) ?? 0
     const place = placesOf(word)[count]
-    if (place) taken.push(place)
+    // 不必 for "without requiring" has the denial in it.
+    if (place && tongue.countDenials(group.slice(place.start, place.end)) === 0) taken.push(place)
     told.set(word.text, count + 1)
   }
   const hints = tongue

@@ -17,6 +17,7 @@ function read(text: string): string[] {
 describe('reading English figures', () => {
   it.each([
     ['1,156 and 423,359 and 1 156', ['1156', '423359', '1156']],
+    ["3'123'253 and 12’500", ['3123253', '12500']],
     ['含30 000份问卷', ['30000']],
     ['$\\Delta$4.1% average points', ['41/10 point']],
     ['scores in $[0,1]$ as in [12] and [3, 7]', ['0', '1']],

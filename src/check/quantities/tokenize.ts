@@ -130,9 +130,9 @@ function readExponent(text: string, at: number): { power: number; end: number } 
   return { power: signed && text[at + 1] !== '+' ? -power : power, end }
 }
 
-/** A comma or a thin or unbreakable space, then three digits and no fourth. */
+/** A comma, an apostrophe or a thin or unbreakable space, then three digits and no fourth. */
 function startsThousands(text: string, at: number): boolean {
-  if (!',\u2009\u202f\u00a0'.includes(text[at] ?? ' ')) return false
+  if (!",'’\u2009\u202f\u00a0".includes(text[at] ?? ' ')) return false
   return (
     isDigitAt(text, at + 1) && isDigitAt(text, at + 2) && isDigitAt(text, at + 3) && !isDigitAt(text, at + 4)
   )

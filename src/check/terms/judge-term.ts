@@ -1,6 +1,7 @@
 /** Compares the uses of one term in the source with its renderings in the brief. */
 import type { Finding } from '../../paper/finding.ts'
 import type { Term } from '../../paper/glossary-term.ts'
+import { isChineseWord } from '../english-chinese.ts'
 import { excerpt } from '../excerpt.ts'
 import { findChanged } from './find-changed.ts'
 import { findExchanged } from './find-exchanged.ts'
@@ -113,9 +114,18 @@ function findBad(
     const covers = findRenderings(field.tight, others(), language)
     return candidates
       .filter(({ start, end }) => !covers.some(cover => overlaps(cover, { start, end })))
-      .filter(occurrence => !isLoose(field, { term, occurrence }))
+      .filter(occurrence => !isLoose(field, { term, occurrence }) && !isAcross(field, occurrence))
       .map(occurrence => locate(field, occurrence))
   })
+}
+
+/** 特工 is none in 独特工具, where two words meet. */
+function isAcross({ tight: { text } }: WrittenField, { rendering, start, end }: Occurrence): boolean {
+  return (
+    rendering.length === 2 &&
+    isChineseWord(text.slice(start - 1, start + 1)) &&
+    isChineseWord(text.slice(end - 1, end + 1))
+  )
 }
 
 /** 标的检测 is no rendering by itself in 目标的检测. */
