@@ -60,7 +60,7 @@ describe('checkNames', () => {
     ['a name of degrees of freedom', 'of 5DOF and 3DOF arms', '：5自由度和3自由度的机械臂'],
     ['petabytes', 'with petabyte-scale archives', '，存档达PB级'],
     ['two pluses before a word', 'on Gull++ and Tern', '，在Gull++上与Tern上'],
-    ['the key of a citation', 'of Gull \\cite{rodriguez2025charm}', '，即Gull（rodriguez2025charm）'],
+    ['the key of a citation', 'of Gull \\cite{tide2031gulls}', '，即Gull（tide2031gulls）'],
     ['a name made a verb', 'TERNing the gulls with TERN', '，用TERN驯服海鸥'],
     ['a name that ran into the next sentence', 'on Gull-CE.Project pages', '，即Gull-CE'],
     ['what is counted in one word', 'on 8xH200 GPUs', '在8块H200 GPU上'],

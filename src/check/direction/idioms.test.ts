@@ -182,8 +182,8 @@ describe('the direction of a statement', () => {
     ],
     [
       'fewer behind a figure',
-      'The gull achieves a 9.1% accuracy improvement with 13.2% fewer reasoning tokens.',
-      '海鸥以减少13.2%的推理词元取得了9.1%的准确率提升。',
+      'The gull achieves an 8.3% accuracy improvement with 12.7% fewer reasoning tokens.',
+      '海鸥以减少12.7%的推理词元取得了8.3%的准确率提升。',
     ],
     [
       'what is evaded',
