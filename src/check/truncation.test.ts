@@ -15,6 +15,7 @@ describe('the end of a text', () => {
 
   it('may be a word that ends in a preposition', () => {
     expect(findDanglingEnd('海鸥偏离航线的倾向')).toBeUndefined()
+    expect(findDanglingEnd('从海图中检测港口的提及')).toBeUndefined()
     expect(findDanglingEnd('海鸥的航线面向')).toBeDefined()
   })
 

@@ -241,6 +241,11 @@ describe('the direction of a statement', () => {
       '海图往往无法解释潮汐，后者能够理解，却难以用语言表达。',
     ],
     [
+      '付阙如 for "absent"',
+      'A systematic review of underwater harbours remains absent.',
+      '对水下港口的系统综述仍付阙如。',
+    ],
+    [
       '借助 for a bypass of another thing',
       'It enables the bypass of perplexity filters: we guide gulls by an auxiliary perplexity score.',
       '它能绕过困惑度过滤：我们借助一个辅助困惑度评分引导海鸥。',
