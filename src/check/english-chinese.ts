@@ -66,7 +66,7 @@ entail=蕴含/需要/意味 entangl=纠缠/耦合/交织 entir=整个/全部/完
 eras=擦除/消除/抹 erron=错误 error=误差/错误/差错/出错 especial=尤其/特别 essen=必要/本质/关键/至关/重要/基本/必不可少 establish=建立/确立/确定/构建/证明/树立/奠定/创下/刷新 estimat=估计/估算/预估 ethic=伦理/道德 evaluat=评估/评价/评测/测评/衡量/考察 event=事件/最终/活动
 evid=证据/依据/表明/迹象 evol=进化/演化/演变/发展/不断 exact=精确/准确/确切/恰好 examin=考察/检查/研究/审视/检验/探究/检视/分析 exampl=示例/例子/样例/例如/比如/实例 exce=超过/超越/超出/优于/卓越/优异/出色/例外/擅长/除 excess=过度/过多/过量/多余 exchang=交换/交流
 exclu=排除/独占/专门/仅/专有 execut=执行/运行/实施 exempl=示例/例证/体现 exhaust=穷尽/耗尽/详尽/穷举 exhib=表现/展现/呈现/显示/展示/展出/存在 exist=现有/存在/已有/既有 expand=扩展/扩大/拓展/展开/扩充 expect=期望/预期/预计/期待 expensiv=昂贵/高昂/代价/成本
-experience=经验/经历/体验 experiment=实验/试验 expert=专家/专业/专长 expla=解释/说明/可解释/阐释 explicit=显式/明确/清楚/直接 exploit=利用/开发/漏洞 explor=探索/探究/探讨/研究/勘探/探查 exponen=指数 expos=暴露/揭示/接触/曝光 express=表达/表情/表示/表现/快递 exten=扩展/延伸/程度/大量/广泛/拓展/推广/扩大/延长/充分/大
+experience=经验/经历/体验 experiment=实验/试验 expert=专家/专业/专长 expla=解释/说明/可解释/阐释 explicit=显式/明确/清楚/直接 exploit=利用/开发/漏洞 explain=解释/说明/阐释 explor=探索/探究/探讨/研究/勘探/探查 exponen=指数 expos=暴露/揭示/接触/曝光 express=表达/表情/表示/表现/快递 exten=扩展/延伸/程度/大量/广泛/拓展/推广/扩大/延长/充分/大
 external=外部/外在/外界 extra=额外/多余/附加 extract=提取/抽取/萃取/获取 extrapol=外推 extrem=极端/极其/极/极度/非常 eye=眼/眼睛/目光 fac=面临/人脸/面部/面对/脸/面 facial=面部/人脸 facilit=促进/便于/推动/有助/设施/方便/助力 fact=事实/实际/其实 factor=因素/因子/分解/系数/倍 fail=失败/无法/未能/不能/失效/故障/没有/难以/失灵
 fair=公平/公正/相当 faith=忠实/可信/真实/信仰 fake=虚假/伪造/假 famil=族/系列/家庭/家族/熟悉 fast=快速/更快/快/迅速/高速 fault=故障/错误/缺陷 favor=有利/偏好/青睐/优势/偏向/良好 feasib=可行 featur=特征/特性/功能/特点/具有/配备 federat=联邦/联合 feedback=反馈 few=少样本/少量/少数/较少/很少/几/更少
 fidel=保真/忠实/精度/逼真 field=领域/场/字段/现场/实地/田 figur=图/数字/人物 file=文件 fill=填补/填充/弥补/补 film=电影/薄膜/影片 filter=过滤/滤波/筛选/滤 final=最终/最后/终 financ=金融/财务/资金 find=发现/找到/结果/寻找/结论/研究/发觉 fine=微调/精细/细粒度/细/精 finite=有限 first=首先/首次/第一/首个/率先/首/先 fit=拟合/适合/配合/适应

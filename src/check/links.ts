@@ -39,9 +39,10 @@ function reportMissing(link: string, fields: readonly BriefField[]): Finding {
   return field === undefined ? finding : { ...finding, field }
 }
 
-/** "https://gulls.example/ tide-maps/": where a blank fell into an address of the source, the brief may mend it. */
+/** "https://gulls.example/ tide-maps/", "https: //gulls.example": where a blank fell into an address of the source, the brief may mend it. */
 function joinBroken(text: string): string[] {
-  return findAll(text, BROKEN).map(([, head = '', tail = '']) => head + tail)
+  const joined = findAll(text, BROKEN).map(([, head = '', tail = '']) => head + tail)
+  return /: \/\//.test(text) ? [...joined, ...findLinks(text.replace(/(?<=https?:) (?=\/\/)/gi, ''))] : joined
 }
 const BROKEN = /(https?:\/\/[\w.~%/-]{4,100}\/) ([\w~%-]+(?:[/.][\w~%-]+)*\/?)/gi
 

@@ -66,6 +66,7 @@ describe('a figure in every way of writing it', () => {
     ['征兆', 'Early signs of storms are rare.', '风暴的早期征兆很少。'],
     ['degrees of freedom in a name', 'The arm goes from 5DOF to 3-DoF.', '机械臂由5自由度降为3个自由度。'],
     ['十年 for "decadal"', 'It allows decadal-scale analysis of gulls.', '它支持对海鸥作十年尺度的分析。'],
+    ['个多月', 'Over 3+ months, 300+ gulls came.', '在 3 个多月里，来了 300 多只海鸥。'],
     ['half a percent', 'It labels less than half a percent of the gulls.', '它只标注了不到 0.5% 的海鸥。'],
     [
       'a result behind a full-width colon',

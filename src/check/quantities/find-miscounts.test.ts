@@ -28,6 +28,7 @@ describe('a count', () => {
   it.each([
     ['第二个', 'We train three wave models.', '每个预报由第二个波浪模型评估。'],
     ['任务7', 'Task 7 is about tides in 31 languages.', '任务7关注多语言潮汐。'],
+    ['二是', 'It has 3.0 tide layers of costly gulls.', '其一是海鸥层；二是代价高昂的海鸥潮汐层。'],
     ['三语', 'We ask 27 trilingual groups of gulls.', '我们用三语问题询问鸥群。'],
     [
       'two and three more',

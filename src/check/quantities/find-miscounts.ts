@@ -262,10 +262,10 @@ function mayBeRival({ quantity: { weight, value, text } }: Count): boolean {
   return weight !== 'hidden' && value.top > 1n && !PAIR_WORD.test(text)
 }
 
-/** 三维 is "3D", 三语 "trilingual", 第二 "another", 任务7 the seventh task: none of them counts. */
+/** 三维 is "3D", 三语 "trilingual", 二是 a place in a list, 第二 "another", 任务7 the seventh task: none of them counts. */
 function isPlaceOrDimension(text: string, { start, end }: PlacedQuantity): boolean {
   return (
-    /[维維语語]/.test(text.slice(end - 1, end + 1)) || LABEL.test(text.slice(Math.max(0, start - 4), start))
+    /[维維语語是]/.test(text.slice(end - 1, end + 1)) || LABEL.test(text.slice(Math.max(0, start - 4), start))
   )
 }
 const LABEL =

@@ -37,7 +37,7 @@ const table = `
   time:hour h hr hrs hour hours 小时 小時 个小时 個小時
   time:day day days 天
   time:week week weeks 周 週 星期 个星期 個星期
-  month month months 个月 個月
+  month month months 个月 个多月 個多月 個月
   year year years yr yrs 年 岁 歲
   byte bytes 字节 位元組
   byte:kilo kB KB KiB kilobyte kilobytes 千字节
