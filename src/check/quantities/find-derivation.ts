@@ -95,13 +95,13 @@ class DerivationFinder {
   private isSlip(origin?: PlacedQuantity): boolean {
     const { quantity, brief, looseness } = this
     const digits = digitsOf(quantity)
-    const isRound = looseness !== undefined && looseness !== 'range' && /^[1-9]0+$/.test(digits)
-    // A digit alone is any difference.
-    if (digits.length < 2) return false
+    const isRound = looseness !== undefined && looseness !== 'range' && /^[1-9]0*$/.test(digits)
+    // A count of one digit is any difference.
+    if (digits === '' || (digits.length < 2 && dimensionOf(quantity) === '')) return false
     return this.figures.some(figure => {
-      if (dimensionOf(figure) !== dimensionOf(quantity) || (isRound && figure === origin)) return false
+      if (isRound && (figure === origin || dimensionOf(figure) !== dimensionOf(quantity))) return false
       const own = digitsOf(figure)
-      if (!isOneEdit(own, digits)) return false
+      if (Math.max(own.length, digits.length) < 2 || !isOneEdit(own, digits)) return false
       if (!origin) return true
       const told = brief.index.byValue.get(rationalKey(figure.value)) ?? []
       return !told.some(other => other !== quantity && dimensionOf(other) === dimensionOf(figure))
