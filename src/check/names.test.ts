@@ -79,6 +79,25 @@ describe('checkNames', () => {
     expect(check(abstract, '超图学习把它们结合起来。我们在超图上学习。超图有帮助。')).toEqual([])
   })
 
+  it('takes no formula from the title into the abstract', () => {
+    const paper = paperSchema.parse({
+      id: '2601.00001',
+      title: '$$#a3%',
+      authors: [],
+      categories: [],
+      abstract: '$$',
+    })
+    const brief = {
+      paperId: paper.id,
+      version: 1,
+      form: 'translation',
+      language: 'en',
+      engine: 'llm',
+      fields: { title: '$$#a3', abstract: '$$' },
+    }
+    expect(checkNames({ paper, brief, form: translationForm })).toEqual([])
+  })
+
   it('warns where only hyphens and blanks differ', () => {
     expect(check('Video-R2 wins.', 'Video R2胜出。')).toEqual(['warning Video R2 Video-R2'])
   })

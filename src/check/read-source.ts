@@ -44,8 +44,15 @@ export function readSource({ paper, fullText }: Pick<CheckInput, 'paper' | 'full
   const title = latexToText(paper.title).normalize('NFC').trim()
   const abstract = latexToText(paper.abstract).normalize('NFC').trim()
   const passages = fullText ? listPassages(fullText).map(readPassage) : []
-  const text = [title, abstract, ...passages.map(passage => passage.text)].join('\n\n').trim()
-  const plain = once(() => maskLinks(maskMath(text)))
+  const pieces = [title, abstract, ...passages.map(passage => passage.text)]
+  const text = pieces.join('\n\n').trim()
+  // Piece by piece: a lone "$$" of the title opens no formula that ends in the abstract.
+  const plain = once(() =>
+    pieces
+      .map(piece => maskLinks(maskMath(piece)))
+      .join('\n\n')
+      .trim(),
+  )
   const parts = once(() => [
     { sentences: splitSentences(abstract, 'en') },
     ...passages.map(passage => ({

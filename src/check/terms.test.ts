@@ -157,6 +157,7 @@ describe('terms', () => {
       '海鸥受到的关注增加了。',
     ],
     ['two words that meet', 'Agents use unique tools.', '智能体使用独特工具。'],
+    ['a word across two', 'Cross-lingual gulls fly across linguistic borders.', '跨语言的海鸥跨越语言边界。'],
     ['another sense of a word', 'We map the alignments of parties.', '我们绘制政党结盟图。'],
     [
       'the sense of a field',

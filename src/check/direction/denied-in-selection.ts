@@ -105,11 +105,16 @@ function isRelieved(words: readonly SourceWord[]): boolean {
 const NEED_REACH = 3
 const RELIEVES = /^(?:mitigat|alleviat|reduc|lessen|reliev|obviat|eliminat|remov|circumvent|lower|minimi)/
 
+/** "Existing methods": what is said of them is denied of the paper's own. */
+export function tellsOfOthers(words: readonly SourceWord[]): boolean {
+  return words.some(({ text }) => WHOSE.test(text))
+}
+
 /** Whether the stretch of the sentence that the clause tells of denies anything, or speaks of others. */
 export function mayDeny(sentenceCase: SentenceCase, { sentence: { words }, at }: ClauseMatch): boolean {
   const from = Math.max(0, (at[0] ?? 0) - MARGIN)
   const to = (at.at(-1) ?? 0) + MARGIN
-  if (words.some(({ text }) => WHOSE.test(text)) || isRelieved(words)) return true
+  if (tellsOfOthers(words) || isRelieved(words)) return true
   return words
     .slice(from, to + 1)
     .some(word => (word.cues & ALLOWS) !== 0 && placesIn(sentenceCase, word).length === 0)

@@ -2,6 +2,7 @@
 import { findAll } from '../../paper/find-all.ts'
 import { CUES } from '../english-cues.ts'
 import type { SourceSentence, SourceWord } from '../evidence/source-words.ts'
+import { tellsOfOthers } from './denied-in-selection.ts'
 import { matchClause } from './match-clause.ts'
 import type { Turn } from './negations.ts'
 import type { SentenceCase } from './sentence-case.ts'
@@ -69,6 +70,7 @@ export function findDoubledDenials(sentenceCase: SentenceCase): Turn[] {
     const [first] = bearing
     // A summary may tell of another sentence, so that all must say so.
     if (!first || (!isWhole && bearing.length < sentences.length)) return []
+    if (!isWhole && sentences.some(({ words: all }) => tellsOfOthers(all))) return []
     return sentences.some(sentence => isTakenBack(sentence, loss[1])) ||
       (!isWhole && trace.source.some(hasUndoingCompound))
       ? []

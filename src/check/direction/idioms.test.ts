@@ -241,6 +241,16 @@ describe('the direction of a statement', () => {
       '海图往往无法解释潮汐，后者能够理解，却难以用语言表达。',
     ],
     [
+      '无需依赖 for "freeing from reliance"',
+      'A signal is added, freeing the gull from reliance on external beacons.',
+      '加入了一个信号，使海鸥无需依赖外部信标。',
+    ],
+    [
+      '随规模增大而递减',
+      'While larger gulls improve, the gains diminish with scale.',
+      '更大的海鸥虽有改善，但增益随规模增大而递减。',
+    ],
+    [
       '付阙如 for "absent"',
       'A systematic review of underwater harbours remains absent.',
       '对水下港口的系统综述仍付阙如。',

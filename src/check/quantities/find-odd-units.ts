@@ -78,7 +78,7 @@ function countsOf(phrase: string): string[] {
 
 /** 数倍 for "orders of magnitude". */
 function findTimes(brief: string, source: string): Fault[] {
-  const found = findAll(brief, /(?<![十百千万])[数几]倍/g).map(([quote]) => ({ quote }))
+  const found = findAll(brief, /(?<![十百千万常整分实复])[数几]倍/g).map(([quote]) => ({ quote }))
   const isTold = /\btimes\b|fold|[×]|\\times|\d\s?x\b|multipl|factor of|doubl|twice|tripl/i
   return found.length > 0 && !isTold.test(source) ? found : []
 }

@@ -5,11 +5,13 @@ import type { Side } from './read-side.ts'
 export type Relation = 'list' | 'range' | 'apart'
 
 const MAX_GAP = 24
+const MAX_ASIDE = 40
 
 /** "93.9% and 92.7%" is a list; "from 26.4% to 51.9%" and 从26.4%提升至51.9% are ranges. */
 export function relateFigures(text: string, first: Quantity, second: Quantity): Relation {
-  if (second.start < first.end || second.start - first.end > MAX_GAP) return 'apart'
+  if (second.start < first.end || second.start - first.end > MAX_GAP + MAX_ASIDE) return 'apart'
   const gap = readGap(text.slice(first.end, second.start))
+  if (gap.length > MAX_GAP) return 'apart'
   if (/^\s*(?:[,;/、([（]\s*)?(?:and|or|vs\.?|versus|和|与|與|及|以及|或|±|×|x)?\s*[+~≈<>−-]?$/.test(gap))
     return 'list'
   return /^[^,.;()，。；：（）、和与]{0,14}(?:\bto|至|(?<!达)到|→|~|～|-|–|—)\s*[+≈−-]?$/.test(gap)
@@ -17,8 +19,9 @@ export function relateFigures(text: string, first: Quantity, second: Quantity): 
     : 'apart'
 }
 
-/** Without LaTeX; most gaps have none. */
-function readGap(gap: string): string {
+/** Without LaTeX, and without an aside: "from 40.4 (zero-shot) to 49.1"; most gaps have none. */
+function readGap(whole: string): string {
+  const gap = whole.replace(/ ?\([^()]{1,40}\)|（[^（）]{1,40}）/, '')
   if (!/[$\\{}]|--/.test(gap)) return gap
   return gap
     .replace(/\\pm/g, '±')

@@ -119,13 +119,10 @@ function findBad(
   })
 }
 
-/** 特工 is none in 独特工具, where two words meet. */
+/** 特工 is none in 独特工具, nor 越语言 in 跨越语言, where two words meet. */
 function isAcross({ tight: { text } }: WrittenField, { rendering, start, end }: Occurrence): boolean {
-  return (
-    rendering.length === 2 &&
-    isChineseWord(text.slice(start - 1, start + 1)) &&
-    isChineseWord(text.slice(end - 1, end + 1))
-  )
+  const rest = rendering.length === 2 ? text.slice(end - 1, end + 1) : rendering.slice(1)
+  return isChineseWord(text.slice(start - 1, start + 1)) && isChineseWord(rest)
 }
 
 /** 标的检测 is no rendering by itself in 目标的检测. */
